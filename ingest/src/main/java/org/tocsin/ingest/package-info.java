@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.ingest;
+
+import org.jspecify.annotations.NullMarked;

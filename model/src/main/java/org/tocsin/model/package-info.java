@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.model;
+
+import org.jspecify.annotations.NullMarked;

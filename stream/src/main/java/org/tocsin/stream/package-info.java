@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.stream;
+
+import org.jspecify.annotations.NullMarked;

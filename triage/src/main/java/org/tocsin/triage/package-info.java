@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.triage;
+
+import org.jspecify.annotations.NullMarked;

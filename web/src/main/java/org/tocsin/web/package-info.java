@@ -1,0 +1,4 @@
+@NullMarked
+package org.tocsin.web;
+
+import org.jspecify.annotations.NullMarked;
