@@ -1,3 +1,7 @@
+/**
+ * The only module that knows Elasticsearch: what is kept, how it is written once, and how it is
+ * found.
+ */
 @NullMarked
 package org.tocsin.store;
 

@@ -1,0 +1,13 @@
+package org.tocsin.formats.framing;
+
+import java.io.InputStream;
+import java.util.Optional;
+
+final class WholeFramer implements Framer {
+  WholeFramer(InputStream submission) {}
+
+  @Override
+  public Optional<Slice> next() {
+    return Optional.empty();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tocsin.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.tocsin.model.report;
+
+import java.time.Instant;
+
+/**
+ * A fact with all that the store keeps beside it.
+ *
+ * @param slot where the record entered
+ * @param origin provider and feed
+ * @param submitter the person or machine that sent it in
+ * @param format name of the format it was read as
+ * @param normaliser version of the normaliser that made it; a newer one replaces what an older one
+ *     made
+ * @param collectedAt when the submission was opened
+ * @param added when it becomes visible to readers who follow the order of visibility; microseconds
+ * @param raw where its raw record is kept
+ * @param accepted the fact and where its bytes are in the raw record
+ */
+public record PlacedFact(
+    Slot slot,
+    Origin origin,
+    String submitter,
+    String format,
+    int normaliser,
+    Instant collectedAt,
+    Instant added,
+    RawLocation raw,
+    Accepted accepted) {}

@@ -1,0 +1,33 @@
+package org.tocsin.model.stix;
+
+/**
+ * What Tocsin adds to an observed-data: a property extension (STIX 2.1 section 7.3) that carries
+ * the classification and every field of the original record that STIX has no place for.
+ */
+public final class TocsinExtension {
+  /** The key of the extension in {@code extensions}, and the id of its definition. */
+  public static final String ID = "extension-definition--6f1b8d2e-52a7-4c0e-9d3c-7a3f5e0c9b41";
+
+  /** The RSIT classification, such as {@code malicious-code}. */
+  public static final String CLASSIFICATION = "classification";
+
+  /** The RSIT type, such as {@code c2-server}. */
+  public static final String CLASSIFICATION_TYPE = "classification_type";
+
+  /** The provider's short name. */
+  public static final String PROVIDER = "provider";
+
+  /** The feed of the provider. */
+  public static final String FEED = "feed";
+
+  /** The provider's own name for the kind of report. */
+  public static final String REPORT_TYPE = "report_type";
+
+  /** ISO 3166-1 alpha-2 codes of the places the record names, a list. */
+  public static final String COUNTRIES = "countries";
+
+  /** Every field of the original record that held something, by its original name, as text. */
+  public static final String FIELDS = "fields";
+
+  private TocsinExtension() {}
+}

@@ -1,0 +1,40 @@
+package org.tocsin.store;
+
+import java.util.List;
+import org.tocsin.model.account.Outcome;
+import org.tocsin.model.account.Submission;
+import org.tocsin.model.report.PlacedFact;
+
+/**
+ * Writes what triage found out. Every call may be repeated: the result stays the same. Thread-safe.
+ */
+public interface FactWriter {
+  /**
+   * Writes facts with derived ids, each at most once.
+   *
+   * @return the result of each, in order
+   * @throws StoreUnavailableException when not all of them could be written; repeat the whole call
+   */
+  List<WriteResult> write(List<PlacedFact> facts);
+
+  /**
+   * Writes outcomes, each replacing an older one of the same raw record.
+   *
+   * @throws StoreUnavailableException when not all of them could be written; repeat the whole call
+   */
+  void writeOutcomes(List<Outcome> outcomes);
+
+  /**
+   * Writes the states of submissions, each replacing the one before.
+   *
+   * @throws StoreUnavailableException when not all of them could be written; repeat the whole call
+   */
+  void writeSubmissions(List<Submission> submissions);
+
+  /**
+   * Makes everything written so far visible to searches.
+   *
+   * @throws StoreUnavailableException when that did not happen; repeat the call
+   */
+  void makeVisible();
+}
