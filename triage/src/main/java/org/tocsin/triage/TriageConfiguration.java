@@ -1,0 +1,68 @@
+package org.tocsin.triage;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tocsin.formats.Formats;
+import org.tocsin.model.report.Lane;
+import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.FactWriter;
+import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.lane.KafkaProgressReader;
+import org.tocsin.stream.lane.LaneConsumer;
+import org.tocsin.stream.lane.LaneTicker;
+import org.tocsin.stream.submission.SubmissionConsumer;
+import org.tocsin.triage.account.AccountWatch;
+import org.tocsin.triage.normalise.Triage;
+
+/** Wires triage. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TriageProperties.class)
+public class TriageConfiguration {
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService triagePortions(TriageProperties properties) {
+    return Executors.newFixedThreadPool(
+        properties.parallel(), Thread.ofPlatform().name("triage-", 1).factory());
+  }
+
+  @Bean
+  AccountWatch accountWatch(
+      Accounts accounts,
+      KafkaProgressReader progress,
+      InstantSource clock,
+      TriageProperties properties,
+      MeterRegistry registry) {
+    return new AccountWatch(accounts, progress, clock, properties.watchLookBack(), registry);
+  }
+
+  @Bean(destroyMethod = "close")
+  TriageWork triageWork(
+      StreamConnection connection,
+      KafkaProgressReader progress,
+      Formats formats,
+      Supplier<NodeNamespace> namespace,
+      FactWriter writer,
+      @Qualifier("triagePortions") ExecutorService portions,
+      AccountWatch watch,
+      TriageProperties properties,
+      MeterRegistry registry) {
+    Triage triage = new Triage(formats, namespace, writer, portions, registry);
+    List<LaneConsumer> lanes =
+        Arrays.stream(Lane.values()).map(lane -> new LaneConsumer(connection, lane, triage)).toList();
+    return new TriageWork(
+        lanes,
+        new SubmissionConsumer(connection, writer::writeSubmissions),
+        new LaneTicker(connection, progress, lanes),
+        watch,
+        properties.watchInterval());
+  }
+}
