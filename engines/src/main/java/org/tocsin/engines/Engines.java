@@ -9,10 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ import org.tocsin.engines.port.PortBook;
 import org.tocsin.engines.port.PortPolicy;
 import org.tocsin.engines.process.ProcessFailedException;
 import org.tocsin.engines.process.ProcessListener;
+import org.tocsin.engines.process.SupervisedProcess;
 import org.tocsin.engines.server.ServerFiles;
 
 /**
@@ -32,7 +35,9 @@ public final class Engines implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
-  private final Map<EngineKind, Engine> engines = new EnumMap<>(EngineKind.class);
+  private final Map<EngineKind, Engine> engines =
+      Collections.synchronizedMap(new EnumMap<>(EngineKind.class));
+  private final List<SupervisedProcess> dependants = new CopyOnWriteArrayList<>();
   private final Path home;
   private final FileChannel lock;
   private final PortPolicy policy;
@@ -104,7 +109,16 @@ public final class Engines implements AutoCloseable {
 
   /** All of them. */
   public Collection<Engine> all() {
-    return engines.values();
+    synchronized (engines) {
+      return List.copyOf(engines.values());
+    }
+  }
+
+  /**
+   * Names a process that works with the engines: when they are stopped, it is stopped before them.
+   */
+  public void stopFirst(SupervisedProcess dependant) {
+    dependants.add(dependant);
   }
 
   /** Stops all of them side by side; returns when their processes are gone. */
@@ -125,7 +139,8 @@ public final class Engines implements AutoCloseable {
 
   private void stopAll() {
     try {
-      forEachAtOnce(engines.values(), Engine::stop);
+      dependants.forEach(SupervisedProcess::stop);
+      forEachAtOnce(all(), Engine::stop);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.tocsin.engines.identity.BootstrapAdmin;
+import org.tocsin.engines.identity.LocalKeycloak;
 import org.tocsin.engines.port.LoopbackPort;
 import org.tocsin.engines.port.PortBook;
 import org.tocsin.engines.process.ChildSpec;
@@ -57,7 +58,8 @@ final class KeycloakRecipe implements ProcessEngine.Recipe {
         files.root().resolve("docker").resolve("keycloak").resolve("tocsin-realm.json"),
         home.resolve("data").resolve("import").resolve("tocsin-realm.json"),
         StandardCopyOption.REPLACE_EXISTING);
-    BootstrapAdmin admin = BootstrapAdmin.of(home);
+    LocalKeycloak secrets = new LocalKeycloak(home);
+    BootstrapAdmin admin = secrets.admin();
     port = ports.choose("http", USUAL_PORT);
     managementPort = ports.choose("management", USUAL_MANAGEMENT_PORT);
     JavaCommand command =
@@ -81,7 +83,8 @@ final class KeycloakRecipe implements ProcessEngine.Recipe {
         command,
         Map.of(
             "KC_BOOTSTRAP_ADMIN_USERNAME", admin.user(),
-            "KC_BOOTSTRAP_ADMIN_PASSWORD", admin.password()),
+            "KC_BOOTSTRAP_ADMIN_PASSWORD", admin.password(),
+            "TOCSIN_IDENTITY_CONSOLE_SECRET", secrets.consoleSecret()),
         home,
         log);
   }

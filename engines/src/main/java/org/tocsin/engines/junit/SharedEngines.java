@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.engines.Engine;
 import org.tocsin.engines.EngineKind;
 import org.tocsin.engines.Engines;
+import org.tocsin.engines.identity.LocalKeycloak;
+import org.tocsin.engines.identity.LocalTokens;
 import org.tocsin.engines.port.PortPolicy;
 
 /** The engines of this test JVM: one set of processes, and containers where Docker answers. */
@@ -25,6 +28,8 @@ final class SharedEngines implements TestEngines {
   private @Nullable Engines processes;
   private @Nullable Containers containers;
   private boolean breakable;
+  private boolean realmPrepared;
+  private Path home = HOMES;
 
   private SharedEngines() {}
 
@@ -44,9 +49,14 @@ final class SharedEngines implements TestEngines {
       return;
     }
     if (processes == null) {
-      processes = Engines.start(freshHome(), local, PortPolicy.ANY, SharedEngines::say);
+      home = freshHome();
+      processes = Engines.start(home, local, PortPolicy.ANY, SharedEngines::say);
     } else {
       processes.ensure(local);
+    }
+    if (local.contains(EngineKind.KEYCLOAK) && !realmPrepared) {
+      allowConsoleAt("http://127.0.0.1:8080");
+      realmPrepared = true;
     }
   }
 
@@ -63,6 +73,25 @@ final class SharedEngines implements TestEngines {
   @Override
   public String keycloakUrl() {
     return address(EngineKind.KEYCLOAK);
+  }
+
+  @Override
+  public String token(String name) {
+    return new LocalTokens(keycloakUrl()).of(name);
+  }
+
+  @Override
+  public String consoleSecret() {
+    return keycloak().consoleSecret();
+  }
+
+  @Override
+  public void allowConsoleAt(String consoleUrl) {
+    keycloak().prepare(keycloakUrl(), List.of(consoleUrl));
+  }
+
+  private LocalKeycloak keycloak() {
+    return new LocalKeycloak(home.resolve(EngineKind.KEYCLOAK.label()));
   }
 
   @Override
