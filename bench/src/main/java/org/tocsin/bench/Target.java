@@ -28,19 +28,34 @@ record Target(URI url, URI elasticsearch, String token, HttpClient http) {
     }
   }
 
+  /** The node the launcher names, as its local identity {@code analyst}. */
   static Target ofEnvironment() {
-    return new Target(
-        URI.create(variable("TOCSIN_URL")),
-        URI.create(variable("TOCSIN_ELASTICSEARCH_URL")),
-        variable("TOCSIN_TOKEN"),
+    HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
-            .build());
+            .build();
+    return new Target(
+        URI.create(variable("TOCSIN_URL")),
+        URI.create(variable("TOCSIN_ELASTICSEARCH_URL")),
+        token(http, URI.create(variable("TOCSIN_IDENTITY_ISSUER"))),
+        http);
+  }
+
+  private static String token(HttpClient http, URI issuer) {
+    String form = "grant_type=password&client_id=tocsin-cli&username=analyst&password=analyst";
+    return send(
+            http,
+            HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)))
+        .path("access_token")
+        .asString();
   }
 
   JsonNode api(String method, String path, HttpRequest.BodyPublisher body) {
     return send(
+        http,
         HttpRequest.newBuilder(url.resolve(path))
             .header("Authorization", "Bearer " + token)
             .method(method, body));
@@ -48,12 +63,13 @@ record Target(URI url, URI elasticsearch, String token, HttpClient http) {
 
   JsonNode elasticsearch(String method, String path, String type, HttpRequest.BodyPublisher body) {
     return send(
+        http,
         HttpRequest.newBuilder(elasticsearch.resolve(path))
             .header("Content-Type", type)
             .method(method, body));
   }
 
-  private JsonNode send(HttpRequest.Builder request) {
+  private static JsonNode send(HttpClient http, HttpRequest.Builder request) {
     try {
       HttpRequest built = request.timeout(Duration.ofMinutes(5)).build();
       HttpResponse<byte[]> response = http.send(built, HttpResponse.BodyHandlers.ofByteArray());
