@@ -7,5 +7,7 @@ public enum WriteResult {
   /** Its content was there already, from another slot. */
   DUPLICATE,
   /** Its id and version are there with other content. */
-  VERSION_CONFLICT
+  VERSION_CONFLICT,
+  /** The index refuses it for what it holds; trying again would not help. */
+  UNSTORABLE
 }

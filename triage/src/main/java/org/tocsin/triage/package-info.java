@@ -1,3 +1,4 @@
+/** Makes STIX of raw records and accounts for each of them. */
 @NullMarked
 package org.tocsin.triage;
 

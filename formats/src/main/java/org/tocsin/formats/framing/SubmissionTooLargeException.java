@@ -8,6 +8,16 @@ public final class SubmissionTooLargeException extends IOException {
 
   /** Says so. */
   public SubmissionTooLargeException() {
-    super("one record of the submission is larger than " + Framer.MAX_RAW_RECORD + " bytes");
+    this("one record of the submission", Framer.MAX_RAW_RECORD);
+  }
+
+  /**
+   * Says so of something that has a smaller limit.
+   *
+   * @param what what is too large, such as {@code the header line}
+   * @param limit how large it may be, in bytes
+   */
+  SubmissionTooLargeException(String what, int limit) {
+    super(what + " is larger than " + limit + " bytes");
   }
 }

@@ -24,7 +24,9 @@ public enum RejectReason {
   /** A limit on size, depth or number was passed. */
   LIMIT_EXCEEDED,
   /** The id and version are known with other content. */
-  VERSION_CONFLICT;
+  VERSION_CONFLICT,
+  /** The index refuses the record for what it holds. */
+  UNSTORABLE;
 
   /** The reason as the API writes it, such as {@code ambiguous-type}. */
   public String key() {

@@ -1,9 +1,9 @@
 package org.tocsin.model.stix;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Ids of cyber-observable objects, derived from what they say (STIX 2.1 section 2.9). */
@@ -22,12 +22,18 @@ public final class ScoId {
     return type + "--" + NameBasedId.of(NAMESPACE, canonical(contributing));
   }
 
-  /** An object as canonical JSON (RFC 8785), UTF-8. */
+  /**
+   * An object as canonical JSON (RFC 8785), UTF-8.
+   *
+   * @throws IllegalArgumentException as {@link CanonicalJson#write} does
+   */
   public static byte[] canonical(ObjectNode object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try {
-      return new JsonCanonicalizer(StixJson.MAPPER.writeValueAsString(object)).getEncodedUTF8();
+      CanonicalJson.write(object, bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("what Jackson wrote is JSON", e);
+      throw new UncheckedIOException("memory takes what is written to it", e);
     }
+    return bytes.toByteArray();
   }
 }

@@ -20,6 +20,12 @@ public final class StixJson {
    */
   public static final int MAX_STRING = 32 * 1024 * 1024;
 
+  /**
+   * The most tokens (names, values, brackets) that are read of one document: a tree takes far more
+   * memory than its text.
+   */
+  public static final long MAX_TOKENS = 1_000_000;
+
   /** The mapper; thread-safe. */
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -28,6 +34,7 @@ public final class StixJson {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_DEPTH)
                           .maxStringLength(MAX_STRING)
+                          .maxTokenCount(MAX_TOKENS)
                           .maxNumberLength(400)
                           .maxNameLength(2_000)
                           .build())

@@ -89,8 +89,8 @@ public enum Tlp {
     String plain =
         text.strip()
             .toUpperCase(Locale.ROOT)
-            .replaceFirst("^TLP[:_ -]?", "")
-            .replaceAll("[+ -]", "_");
+            .replaceFirst("^TLP[:_ -]*", "")
+            .replaceAll("[+_ -]+", "_");
     if (plain.equals("WHITE")) {
       return Optional.of(CLEAR);
     }

@@ -1,0 +1,76 @@
+package org.tocsin.formats.rows;
+
+/**
+ * Goes through the rows of a text, one after the other. Blank lines are no rows, and a byte order
+ * mark before the first is passed over. Not thread-safe.
+ */
+public final class Rows {
+  private final byte[] text;
+  private final RowScanner scanner = new RowScanner();
+  private int next;
+  private int start;
+  private int end;
+
+  /** Before the first row of that text. */
+  public Rows(byte[] text) {
+    this.text = text;
+    this.next = byteOrderMark(text, text.length);
+  }
+
+  /** Goes on to the next row; false after the last. */
+  public boolean next() {
+    while (next < text.length) {
+      start = next;
+      next = scanner.endOfRow(text, start, text.length, true);
+      if (!isBlank(text, start, next)) {
+        end = withoutLineEnding(text, start, next);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the row begins. */
+  public int start() {
+    return start;
+  }
+
+  /** Where the row ends, without its line ending. */
+  public int end() {
+    return end;
+  }
+
+  /** How many bytes the row takes, without its line ending. */
+  public int length() {
+    return end - start;
+  }
+
+  /** Whether there is nothing but spaces, tabs and line endings. */
+  public static boolean isBlank(byte[] text, int from, int to) {
+    for (int at = from; at < to; at++) {
+      byte b = text[at];
+      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many of the first bytes are a UTF-8 byte order mark: 3 or 0. */
+  public static int byteOrderMark(byte[] text, int to) {
+    boolean marked =
+        to >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
+  }
+
+  private static int withoutLineEnding(byte[] text, int from, int to) {
+    int end = to;
+    if (end > from && text[end - 1] == '\n') {
+      end--;
+      if (end > from && text[end - 1] == '\r') {
+        end--;
+      }
+    }
+    return end;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Rows and cells of comma-separated text (RFC 4180), read as leniently as real reports need. The
+ * framer and the normalisers share it, so that they agree on what a record is.
+ */
+@NullMarked
+package org.tocsin.formats.rows;
+
+import org.jspecify.annotations.NullMarked;

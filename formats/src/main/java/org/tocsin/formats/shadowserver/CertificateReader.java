@@ -1,0 +1,56 @@
+package org.tocsin.formats.shadowserver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.sco.Certificate;
+import org.tocsin.formats.sco.Hashes;
+import org.tocsin.formats.sco.ScoSet;
+import org.tocsin.formats.shadowserver.Layout.Part;
+
+/** The certificate a scanned service showed. */
+final class CertificateReader {
+  private CertificateReader() {}
+
+  /** Adds the certificate to the set, where the row tells enough of it to know it again. */
+  static void read(Row row, ScoSet scos) {
+    Layout layout = row.layout();
+    if (layout.parts(Role.CERTIFICATE_HASH).isEmpty()
+        && layout.columns(Role.CERTIFICATE_SERIAL).length == 0) {
+      return;
+    }
+    Hashes hashes = new Hashes();
+    for (Part part : layout.parts(Role.CERTIFICATE_HASH)) {
+      hashes.add(Hashes.Algorithm.named(part.of()), row.text(part.column()));
+    }
+    Certificate certificate =
+        new Certificate(
+            hashes,
+            row.first(Role.CERTIFICATE_SERIAL),
+            name(row, layout.parts(Role.CERTIFICATE_ISSUER)),
+            name(row, layout.parts(Role.CERTIFICATE_SUBJECT)),
+            date(row.first(Role.CERTIFICATE_BEGIN)),
+            date(row.first(Role.CERTIFICATE_END)),
+            row.first(Role.CERTIFICATE_SIGNATURE),
+            row.first(Role.CERTIFICATE_KEY));
+    if (certificate.isIdentified()) {
+      scos.certificate(certificate);
+    }
+  }
+
+  /** A distinguished name, from the widest to the narrowest, whatever order the columns have. */
+  private static @Nullable String name(Row row, List<Part> parts) {
+    String name =
+        List.of("C", "ST", "L", "O", "OU", "CN").stream()
+            .flatMap(kind -> parts.stream().filter(part -> part.of().equals(kind)))
+            .filter(part -> !row.text(part.column()).isEmpty())
+            .map(part -> part.of() + "=" + row.text(part.column()))
+            .collect(Collectors.joining(", "));
+    return name.isEmpty() ? null : name;
+  }
+
+  private static @Nullable Instant date(@Nullable String text) {
+    return text == null ? null : Timestamps.ofCertificate(text).orElse(null);
+  }
+}

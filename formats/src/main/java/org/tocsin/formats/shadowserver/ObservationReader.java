@@ -1,0 +1,121 @@
+package org.tocsin.formats.shadowserver;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.sco.HttpRequest;
+import org.tocsin.formats.sco.ScoSet;
+import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.model.report.Observation;
+import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.stix.StixObject;
+import org.tocsin.model.tlp.Tlp;
+
+/** Makes an observation of one row after the other of the same raw record. */
+final class ObservationReader {
+  /** What a search can start from: one of them is in every observation. */
+  private static final List<String> INDICATORS =
+      List.of("ipv4-addr--", "ipv6-addr--", "domain-name--", "url--", "file--", "email-addr--");
+
+  private static final List<Role> INDICATOR_ROLES =
+      List.of(
+          Role.ADDRESS, Role.NETWORK, Role.URL, Role.REQUEST, Role.DOMAIN, Role.EMAIL, Role.FILE);
+
+  private static final String TIMESTAMP = "timestamp";
+
+  private final RawRecord raw;
+  private final NodeNamespace namespace;
+  private final byte[] header;
+  private final Tlp tlp;
+  private final ObservedData observedData;
+
+  /**
+   * A reader of that raw record.
+   *
+   * @param header the header line without its ending
+   */
+  ObservationReader(RawRecord raw, NodeNamespace namespace, byte[] header) {
+    this.raw = raw;
+    this.namespace = namespace;
+    this.header = header;
+    this.tlp = raw.effectiveTlp(null);
+    this.observedData =
+        new ObservedData(raw, namespace.providerIdentity(raw.origin().provider()), tlp);
+  }
+
+  /**
+   * The observation a row tells of.
+   *
+   * @param bytes the row itself without its line ending
+   * @throws Fault where it tells of none
+   */
+  Observation read(TypeOfRow types, Row row, byte[] bytes) throws Fault {
+    Instant observedAt = observedAt(row);
+    ScoSet scos = new ScoSet();
+    Ends ends = Ends.of(row, scos);
+    ReportType type = types.of(ends.ipv6());
+    HttpRequest request = new WebReader(row, ends, scos).read();
+    new TrafficReader(row, ends, type.family()).read(request, scos);
+    TraceReader.read(row, scos);
+    CertificateReader.read(row, scos);
+    checkIndicator(row, scos);
+    UUID contentId =
+        namespace.contentId(
+            raw.origin(), ShadowserverFormat.NAME + ":" + type.name(), List.of(header, bytes));
+    List<StixObject> objects = new ArrayList<>();
+    objects.add(observedData.of(contentId, type, observedAt, row, scos.ids()));
+    objects.addAll(scos.objects());
+    return new Observation(contentId, observedAt, type.family().rsit(), type.name(), tlp, objects);
+  }
+
+  /** Which type a row is of. */
+  interface TypeOfRow {
+    ReportType of(boolean ipv6);
+  }
+
+  private static Instant observedAt(Row row) throws Fault {
+    int[] columns = row.layout().columns(Role.TIME);
+    String text = row.first(columns);
+    if (text == null) {
+      throw new Fault(RejectReason.MISSING_FIELD, TIMESTAMP, "a record needs a time");
+    }
+    Optional<Instant> time = Timestamps.parse(text);
+    if (time.isEmpty()) {
+      throw new Fault(RejectReason.BAD_VALUE, row.layout().field(columns[0]), "this is no time");
+    }
+    return time.get();
+  }
+
+  private static void checkIndicator(Row row, ScoSet scos) throws Fault {
+    for (String id : scos.ids()) {
+      if (INDICATORS.stream().anyMatch(id::startsWith)) {
+        return;
+      }
+    }
+    throw withoutIndicator(row);
+  }
+
+  private static Fault withoutIndicator(Row row) {
+    @Nullable String empty = null;
+    for (Role role : INDICATOR_ROLES) {
+      for (int column : row.layout().columns(role)) {
+        String name = row.layout().field(column);
+        if (!row.text(column).isEmpty()) {
+          return new Fault(
+              RejectReason.BAD_VALUE,
+              name,
+              "this is no address, name or hash, and there is no other");
+        }
+        empty = empty == null ? name : empty;
+      }
+    }
+    return new Fault(
+        RejectReason.MISSING_FIELD,
+        empty == null ? "ip" : empty,
+        "a record needs an address, a domain name, a URL, a hash or a mail address");
+  }
+}

@@ -1,0 +1,73 @@
+package org.tocsin.triage.normalise;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.tocsin.formats.Format;
+import org.tocsin.formats.Sample;
+import org.tocsin.formats.framing.Framing;
+import org.tocsin.model.report.Accepted;
+import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.model.report.Normalised;
+import org.tocsin.model.report.Observation;
+import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.report.Reject;
+import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.tlp.Tlp;
+
+/**
+ * A format for tests: each line is a record, {@code bad} is rejected, {@code bug} makes it throw.
+ */
+final class LineFormat implements Format {
+  static final String NAME = "lines";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int version() {
+    return 3;
+  }
+
+  @Override
+  public int recognise(Sample sample) {
+    return 0;
+  }
+
+  @Override
+  public Framing framing() {
+    return Framing.ROWS;
+  }
+
+  @Override
+  public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
+    List<Accepted> accepted = new ArrayList<>();
+    List<Reject> rejects = new ArrayList<>();
+    String[] lines = new String(raw.bytes(), StandardCharsets.UTF_8).split("\n");
+    for (int i = 0; i < lines.length; i++) {
+      switch (lines[i]) {
+        case "bug" -> throw new IllegalStateException("a bug");
+        case "bad" -> rejects.add(new Reject(i, 1L + i, null, RejectReason.BAD_VALUE, "bad"));
+        case "lost" -> {}
+        default ->
+            accepted.add(
+                new Accepted(
+                    i,
+                    0,
+                    lines[i].length(),
+                    new Observation(
+                        namespace.contentId(
+                            raw.origin(), NAME, List.of(lines[i].getBytes(StandardCharsets.UTF_8))),
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        Tlp.AMBER,
+                        List.of())));
+      }
+    }
+    return new Normalised(accepted, rejects);
+  }
+}
