@@ -1,3 +1,6 @@
+/**
+ * The ways in: whatever is submitted is framed, written to the raw log and sealed, then answered.
+ */
 @NullMarked
 package org.tocsin.ingest;
 

@@ -1,0 +1,76 @@
+package org.tocsin.ingest.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tocsin.ingest.refusal.Refusal;
+import org.tocsin.ingest.refusal.RefusedException;
+import org.tocsin.ingest.submission.Batch;
+import org.tocsin.ingest.submission.Intake;
+import org.tocsin.ingest.submission.Receipt;
+import org.tocsin.ingest.submission.SubmissionRequest;
+
+/** Takes reports, and answers once all of them are kept. */
+@RestController
+public final class ReportsController {
+  /** The address of submissions. */
+  public static final String PATH = "/api/reports";
+
+  private final Intake intake;
+  private final RequestTerms terms;
+
+  /** Hands over to that intake. */
+  ReportsController(Intake intake, RequestTerms terms) {
+    this.intake = intake;
+    this.terms = terms;
+  }
+
+  @PostMapping(PATH)
+  ResponseEntity<Acceptance> submit(
+      @RequestParam(required = false) @Nullable String provider,
+      @RequestParam(required = false) @Nullable String feed,
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable String tlp,
+      @RequestParam(required = false) @Nullable String format,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest http)
+      throws IOException {
+    SubmissionRequest request = terms.request(provider, feed, tlp, format, key);
+    RequestHead head = RequestHead.of(http, name);
+    Batch batch = intake.batch();
+    http.setAttribute(ReportProblems.BATCH, batch);
+    try (InputStream body = head.body(http.getInputStream(), intake.limits())) {
+      if (head.boundary() == null) {
+        batch.take(body, request.file(head.name(), head.contentType(), head.length()));
+        return answer(batch, batch.isPacked());
+      }
+      new MultipartFiles(body, head.boundary())
+          .forEach((file, part) -> batch.take(file, part.describe(request, head.name())));
+      return answer(batch, true);
+    }
+  }
+
+  private static ResponseEntity<Acceptance> answer(Batch batch, boolean together) {
+    List<Receipt> kept = batch.taken();
+    if (kept.isEmpty()) {
+      throw new RefusedException(Refusal.EMPTY, "There is not a single byte in it.");
+    }
+    // the type is set here, or an Accept header could turn what was kept into a 406
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(HttpStatus.ACCEPTED).contentType(MediaType.APPLICATION_JSON);
+    if (kept.size() == 1) {
+      answer.location(URI.create(PATH + "/" + kept.getFirst().id()));
+    }
+    return answer.body(Acceptance.of(kept, together));
+  }
+}

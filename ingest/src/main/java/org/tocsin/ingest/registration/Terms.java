@@ -1,0 +1,15 @@
+package org.tocsin.ingest.registration;
+
+import org.jspecify.annotations.Nullable;
+import org.tocsin.model.report.Origin;
+import org.tocsin.model.tlp.Tlp;
+
+/**
+ * What a submission is taken under.
+ *
+ * @param origin provider and feed
+ * @param tlp the level declared for it, the stricter of the registration's and the request's; null
+ *     when neither gives one
+ * @param loosest the loosest level the client is registered for
+ */
+public record Terms(Origin origin, @Nullable Tlp tlp, Tlp loosest) {}

@@ -1,0 +1,32 @@
+package org.tocsin.ingest.submission;
+
+import org.tocsin.ingest.unpack.Spools;
+import org.tocsin.ingest.unpack.UnpackLimits;
+
+/** Takes files as they come, packed or not, one or many. Thread-safe. */
+public final class Intake {
+  private final Collector collector;
+  private final UnpackLimits limits;
+  private final Spools archives;
+
+  /**
+   * An intake.
+   *
+   * @param archives where archives are kept while they are open
+   */
+  public Intake(Collector collector, UnpackLimits limits, Spools archives) {
+    this.collector = collector;
+    this.limits = limits;
+    this.archives = archives;
+  }
+
+  /** A batch for the files of one request. */
+  public Batch batch() {
+    return new Batch(collector, limits, archives);
+  }
+
+  /** What unpacking may cost. */
+  public UnpackLimits limits() {
+    return limits;
+  }
+}

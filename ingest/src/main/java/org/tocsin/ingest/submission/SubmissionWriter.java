@@ -1,0 +1,99 @@
+package org.tocsin.ingest.submission;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.tocsin.ingest.refusal.Refusal;
+import org.tocsin.ingest.refusal.RefusedException;
+import org.tocsin.ingest.refusal.RetryableRefusalException;
+import org.tocsin.ingest.unpack.Spools;
+import org.tocsin.model.report.Lane;
+import org.tocsin.stream.ReportLog;
+
+/**
+ * Writes a submission to the log: opens it, appends its raw records, and seals it once all of them
+ * are acknowledged. Thread-safe.
+ */
+public final class SubmissionWriter {
+  /** How much of a submission is looked at to recognise its format, in bytes. */
+  private static final int SAMPLE = 64 * 1024;
+
+  /** What is larger is bulk whoever sends it, in bytes. */
+  private static final int LARGEST_INTERACTIVE = 1024 * 1024;
+
+  private final FormatChoice formats;
+  private final ReportLog log;
+  private final Backpressure backpressure;
+  private final Room room;
+  private final Spools spools;
+  private final SubmissionMetrics metrics;
+  private final InstantSource clock;
+
+  /**
+   * A writer.
+   *
+   * @param spools where large records wait for their turn
+   */
+  public SubmissionWriter(
+      FormatChoice formats,
+      ReportLog log,
+      Backpressure backpressure,
+      Room room,
+      Spools spools,
+      SubmissionMetrics metrics,
+      InstantSource clock) {
+    this.formats = formats;
+    this.log = log;
+    this.backpressure = backpressure;
+    this.room = room;
+    this.spools = spools;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Writes all of it; see {@link Collector#collect} for what it throws. */
+  Receipt write(UUID id, InputStream body, SubmissionRequest request) {
+    try (Room.Share _ = room.place()) {
+      MeasuredInput measured = new MeasuredInput(body);
+      PeekedInput peeked = new PeekedInput(measured);
+      byte[] head = peeked.peek(SAMPLE);
+      if (head.length == 0) {
+        throw new RefusedException(Refusal.EMPTY, "There is not a single byte in it.");
+      }
+      Reading reading = formats.choose(request, head);
+      Lane lane = lane(request, peeked);
+      waitsForTriage(lane);
+      Attempt attempt =
+          new Attempt(
+              log,
+              metrics,
+              id,
+              request,
+              reading.format(),
+              lane,
+              clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      try (RecordAllowance allowance = new RecordAllowance(peeked, room, spools)) {
+        return attempt.run(measured, reading, allowance, new Window(log, room));
+      }
+    }
+  }
+
+  private static Lane lane(SubmissionRequest request, PeekedInput peeked) {
+    boolean large =
+        request.length() > LARGEST_INTERACTIVE
+            || request.length() < 0 && peeked.isLongerThan(LARGEST_INTERACTIVE);
+    return request.machine() || large ? Lane.BULK : Lane.INTERACTIVE;
+  }
+
+  private void waitsForTriage(Lane lane) {
+    if (lane == Lane.BULK) {
+      backpressure.bulkWait().ifPresent(SubmissionWriter::laneFull);
+    }
+  }
+
+  private static void laneFull(Duration wait) {
+    throw new RetryableRefusalException(Refusal.LANE_FULL, wait);
+  }
+}
