@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,7 @@ public final class Engines implements AutoCloseable {
 
   private final Map<EngineKind, Engine> engines =
       Collections.synchronizedMap(new EnumMap<>(EngineKind.class));
+  private final Set<Engine> fresh = ConcurrentHashMap.newKeySet();
   private final List<SupervisedProcess> dependants = new CopyOnWriteArrayList<>();
   private final Path home;
   private final FileChannel lock;
@@ -81,17 +83,40 @@ public final class Engines implements AutoCloseable {
    * @param kinds which ones
    * @throws ProcessFailedException when one does not come up
    */
-  public synchronized void ensure(Set<EngineKind> kinds) throws InterruptedException {
+  public void ensure(Set<EngineKind> kinds) throws InterruptedException {
+    begin(kinds);
+    awaitReady(kinds);
+  }
+
+  /**
+   * Adds what is not in the set yet, and starts what does not run; returns when the processes have
+   * been started and their addresses are known, before they answer.
+   *
+   * @param kinds which ones
+   * @throws ProcessFailedException when one cannot be laid out or started
+   */
+  public synchronized void begin(Set<EngineKind> kinds) throws InterruptedException {
     ServerFiles files = ServerFiles.find();
     List<Engine> asleep = new ArrayList<>();
     for (EngineKind kind : kinds) {
       Engine engine = engines.computeIfAbsent(kind, wanted -> engine(wanted, files));
-      if (engine.pid().isEmpty() || !engine.isReady()) {
+      if (engine.pid().isEmpty()) {
         asleep.add(engine);
       }
     }
-    Memory.require(asleep.stream().filter(e -> e.pid().isEmpty()).map(Engine::kind).toList());
-    forEachAtOnce(asleep, this::startOne);
+    Memory.require(asleep.stream().map(Engine::kind).toList());
+    fresh.addAll(asleep);
+    forEachAtOnce(asleep, Engine::start);
+  }
+
+  /**
+   * Returns when all that was asked for answers.
+   *
+   * @param kinds which ones, begun before
+   * @throws ProcessFailedException when one does not come up
+   */
+  public void awaitReady(Set<EngineKind> kinds) throws InterruptedException {
+    forEachAtOnce(kinds.stream().map(this::get).toList(), this::awaitOne);
   }
 
   /**
@@ -132,9 +157,11 @@ public final class Engines implements AutoCloseable {
     }
   }
 
-  private void startOne(Engine engine) throws InterruptedException {
-    engine.start();
-    listener.ready(engine.kind().label(), engine.awaitReady(LONGEST_START));
+  private void awaitOne(Engine engine) throws InterruptedException {
+    Duration took = engine.awaitReady(LONGEST_START);
+    if (fresh.remove(engine)) {
+      listener.ready(engine.kind().label(), took);
+    }
   }
 
   private void stopAll() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.engines.Engine;
@@ -58,12 +59,13 @@ public final class LocalTocsin implements ProcessListener, AutoCloseable {
     }
     note();
     long begun = System.nanoTime();
-    Engines started =
-        Engines.start(home.folder(), EnumSet.allOf(EngineKind.class), PortPolicy.USUAL, this);
+    Engines started = Engines.start(home.folder(), Set.of(), PortPolicy.USUAL, this);
     synchronized (this) {
       engines = started;
     }
-    startPlatform(started);
+    started.begin(EnumSet.allOf(EngineKind.class));
+    note();
+    startAround(started);
     synchronized (this) {
       ready = true;
     }
@@ -116,7 +118,8 @@ public final class LocalTocsin implements ProcessListener, AutoCloseable {
         });
   }
 
-  private void startPlatform(Engines started) throws InterruptedException {
+  /** Keycloak takes longest; the platform begins without it, and is not ready without it. */
+  private void startAround(Engines started) throws InterruptedException {
     Addresses addresses =
         new Addresses(
             started.get(EngineKind.KAFKA).address(),
@@ -127,12 +130,14 @@ public final class LocalTocsin implements ProcessListener, AutoCloseable {
         Platform.describe(
             home, settings, addresses.environment(home, keycloak.consoleSecret()), this);
     started.stopFirst(described);
+    started.awaitReady(EnumSet.of(EngineKind.KAFKA, EngineKind.ELASTICSEARCH));
+    described.start();
     synchronized (this) {
       platform = described;
     }
+    started.awaitReady(EnumSet.of(EngineKind.KEYCLOAK));
     keycloak.prepare(
         addresses.keycloak(), List.of(settings.consoleUrl(), settings.consoleUrlByName()));
-    described.start();
     ready(Part.PLATFORM, described.awaitReady(LONGEST_START));
   }
 
