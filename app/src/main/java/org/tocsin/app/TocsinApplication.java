@@ -2,6 +2,7 @@ package org.tocsin.app;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -10,8 +11,13 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({PlatformConfiguration.class, RoleSelector.class})
 public class TocsinApplication {
-  /** Starts it. */
+  /** Starts it; with the role {@code rebuild} it ends when that is done. */
   public static void main(String[] args) {
-    SpringApplication.run(TocsinApplication.class, args);
+    SpringApplication application = new SpringApplication(TocsinApplication.class);
+    if (RoleSelector.isRebuild(args)) {
+      application.setWebApplicationType(WebApplicationType.NONE);
+      System.exit(SpringApplication.exit(application.run(args)));
+    }
+    application.run(args);
   }
 }

@@ -5,13 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of triage.
+ * How triage works.
  *
- * @param parallel portions of a batch that are read and written side by side; each takes about 30 MB
- *     of heap. {@code TOCSIN_TRIAGE_PARALLEL}
- * @param watchInterval how often the accounts are checked. {@code TOCSIN_TRIAGE_WATCH_INTERVAL}
- * @param watchLookBack how far back the first check after a start goes. {@code
- *     TOCSIN_TRIAGE_WATCH_LOOK_BACK}
+ * @param parallel portions of a batch that are read and written side by side, each some 30 MB of
+ *     heap; default 2
+ * @param watchInterval how often the accounts are checked; default 2s
+ * @param watchLookBack how far back the first check after a start goes; default 7d
  */
 @ConfigurationProperties("tocsin.triage")
 public record TriageProperties(

@@ -1,0 +1,76 @@
+package org.tocsin.app;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tocsin.formats.Format;
+import org.tocsin.formats.Formats;
+import org.tocsin.formats.shadowserver.ShadowserverFormat;
+import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.ingest.submission.Backpressure;
+import org.tocsin.stream.journal.NodeJournal;
+import org.tocsin.stream.lane.Backlog;
+import org.tocsin.stream.lane.KafkaProgressReader;
+import org.tocsin.stream.topics.TopicDeclaration;
+import org.tocsin.triage.TriageWork;
+
+/** What every process has, whatever its roles: clock, formats, identity, Kafka, Elasticsearch. */
+@Configuration(proxyBeanMethods = false)
+@Import({StreamConfiguration.class, StoreConfiguration.class})
+class PlatformConfiguration {
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Format shadowserverFormat() {
+    return new ShadowserverFormat();
+  }
+
+  @Bean
+  Format stixFormat() {
+    return new StixFormat();
+  }
+
+  @Bean
+  Formats formats(List<Format> formats) {
+    return new Formats(formats);
+  }
+
+  @Bean
+  NodeIdentity nodeIdentity(NodeJournal journal) {
+    return new NodeIdentity(journal);
+  }
+
+  @Bean
+  Backpressure backpressure(KafkaProgressReader progress, KafkaProperties properties) {
+    return new Backlog(progress, properties.maxLag())::pause;
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  Preparation preparation(
+      TopicDeclaration topics,
+      NodeIdentity identity,
+      StorePreparation store,
+      ObjectProvider<TriageWork> triage) {
+    List<Preparation.Step> steps = new ArrayList<>();
+    steps.add(new Preparation.Step("topics", topics::declare));
+    steps.add(new Preparation.Step("node identity", identity::learn));
+    steps.add(new Preparation.Step("indices", store));
+    triage.ifAvailable(work -> steps.add(new Preparation.Step("triage", work::start)));
+    return new Preparation(steps);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  CheckedHealth preparationHealthIndicator(Preparation preparation) {
+    return new CheckedHealth(preparation::missing);
+  }
+}

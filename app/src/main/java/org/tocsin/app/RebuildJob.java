@@ -1,0 +1,45 @@
+package org.tocsin.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tocsin.triage.rebuild.RebuildConfiguration;
+import org.tocsin.triage.rebuild.Rebuilding;
+
+/** The role {@code rebuild}: a process that rebuilds the views, says how far it is, and ends. */
+@Configuration(proxyBeanMethods = false)
+@Import(RebuildConfiguration.class)
+class RebuildJob {
+  private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
+
+  @Bean
+  ApplicationRunner rebuild(Rebuilding rebuilding, NodeIdentity identity) {
+    return (ApplicationArguments arguments) -> {
+      identity.learn();
+      Instant begun = Instant.now();
+      int generation = rebuilding.run(new Screen()::show);
+      System.out.printf(
+          "rebuilt: generation %d is in use, after %d s%n",
+          generation, Duration.between(begun, Instant.now()).toSeconds());
+    };
+  }
+
+  /** Prints how far it is, once a second. */
+  private static final class Screen {
+    private Instant next = Instant.MIN;
+
+    void show(long read, long total) {
+      Instant now = Instant.now();
+      if (now.isBefore(next) && read < total) {
+        return;
+      }
+      next = now.plus(REPORT_EVERY);
+      long percent = total == 0 ? 100 : read * 100 / total;
+      System.out.printf("%3d %%  %d of %d entries of the raw log%n", percent, read, total);
+    }
+  }
+}

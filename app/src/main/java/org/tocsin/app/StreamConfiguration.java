@@ -1,0 +1,55 @@
+package org.tocsin.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tocsin.stream.ReportLog;
+import org.tocsin.stream.SubmissionReader;
+import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.connection.StreamHealth;
+import org.tocsin.stream.journal.NodeJournal;
+import org.tocsin.stream.lane.KafkaProgressReader;
+import org.tocsin.stream.report.KafkaReportLog;
+import org.tocsin.stream.submission.KafkaSubmissionReader;
+import org.tocsin.stream.topics.TopicDeclaration;
+
+/** Kafka, as every role uses it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaProperties.class)
+class StreamConfiguration {
+  @Bean(destroyMethod = "close")
+  StreamConnection streamConnection(KafkaProperties properties, MeterRegistry registry) {
+    return new StreamConnection(properties.toSettings(), registry);
+  }
+
+  @Bean
+  TopicDeclaration topicDeclaration(StreamConnection connection) {
+    return new TopicDeclaration(connection);
+  }
+
+  @Bean
+  NodeJournal nodeJournal(StreamConnection connection) {
+    return new NodeJournal(connection);
+  }
+
+  @Bean(destroyMethod = "close")
+  ReportLog reportLog(StreamConnection connection) {
+    return new KafkaReportLog(connection);
+  }
+
+  @Bean
+  KafkaProgressReader progressReader(StreamConnection connection) {
+    return new KafkaProgressReader(connection);
+  }
+
+  @Bean(destroyMethod = "close")
+  SubmissionReader submissionReader(StreamConnection connection) {
+    return new KafkaSubmissionReader(connection);
+  }
+
+  @Bean
+  CheckedHealth kafkaHealthIndicator(StreamConnection connection) {
+    return new CheckedHealth(new StreamHealth(connection)::check);
+  }
+}
