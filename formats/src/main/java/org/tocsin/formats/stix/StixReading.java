@@ -1,0 +1,162 @@
+package org.tocsin.formats.stix;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.model.report.Accepted;
+import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.model.report.Normalised;
+import org.tocsin.model.report.Observation;
+import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.report.Reject;
+import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.report.Slot;
+import org.tocsin.model.report.StixVersion;
+import org.tocsin.model.stix.StixObject;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads one raw record, once: first every object by itself, then what they say of each other
+ * (markings, observables), whatever order they stand in.
+ */
+final class StixReading {
+  private static final Logger LOG = LoggerFactory.getLogger(StixReading.class);
+
+  private record Valid(int position, Span span, StixObject object, ObjectKind kind) {}
+
+  private final RawRecord raw;
+  private final NodeNamespace namespace;
+  private final StixSchemas schemas;
+  private final byte[] text;
+  private final Outline outline;
+  private final Lines lines;
+  private final Markings markings = new Markings();
+  private final Observables observables = new Observables();
+  private final List<Valid> valid = new ArrayList<>();
+  private final List<Reject> rejects = new ArrayList<>();
+
+  StixReading(RawRecord raw, NodeNamespace namespace, StixSchemas schemas) {
+    this.raw = raw;
+    this.namespace = namespace;
+    this.schemas = schemas;
+    this.text = raw.text();
+    this.outline = Outline.of(raw, text);
+    this.lines = new Lines(raw, text);
+  }
+
+  Normalised read() {
+    for (int position = 0; position < outline.records().size(); position++) {
+      read(position, outline.records().get(position));
+    }
+    outline.context().forEach(this::learn);
+    if (outline.remainder() != null) {
+      rejectRemainder(outline.remainder());
+    }
+    ObservedDataReader observedData = new ObservedDataReader(raw, namespace, markings, observables);
+    return new Normalised(
+        valid.stream().map(object -> accept(object, observedData)).toList(), rejects);
+  }
+
+  private void read(int position, Span span) {
+    try {
+      valid.add(check(position, span));
+    } catch (FaultyObjectException e) {
+      reject(position, span, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("reading object {} of {} failed: {}", position, rawId(), whereabouts(e));
+      reject(
+          position,
+          span,
+          new FaultyObjectException(
+              RejectReason.UNREADABLE, "", "Reading this object failed; the log says how."));
+    }
+  }
+
+  /** Where it happened; not the message, which may hold what the object says. */
+  private static String whereabouts(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private String rawId() {
+    return Slot.rawId(raw.receipt(), raw.number());
+  }
+
+  private Valid check(int position, Span span) throws FaultyObjectException {
+    ObjectNode json = ObjectParser.parse(text, span);
+    StixObject object = new StixObject(json);
+    requireList(object);
+    CoreRules.checkIdentity(object);
+    if (object.type().equals("marking-definition")) {
+      markings.define(object);
+    }
+    ObjectKind.Rules rules = ObjectKind.of(object);
+    CoreRules.checkVersion(object, rules.kind());
+    schemas.check(json, span.length(), rules.schema());
+    if (rules.kind() == ObjectKind.OBSERVABLE) {
+      observables.add(object, span.length());
+    }
+    return new Valid(position, span, object, rules.kind());
+  }
+
+  /** A document that is one object and a bundle is a bundle whose objects are no list. */
+  private void requireList(StixObject object) throws FaultyObjectException {
+    if (outline.list() == null && object.type().equals("bundle")) {
+      throw FaultyObjectException.bad("objects", "The objects of a bundle are a list.");
+    }
+  }
+
+  /**
+   * What the preamble repeats was accounted for with its own raw record; faults are known there.
+   */
+  private void learn(Span span) {
+    try {
+      check(0, span);
+    } catch (FaultyObjectException | RuntimeException | StackOverflowError e) {
+      LOG.debug("{} repeats an object that was rejected", rawId());
+    }
+  }
+
+  private void reject(int position, Span span, FaultyObjectException fault) {
+    String pointer = outline.pointer(position) + fault.path();
+    String path = pointer.isEmpty() ? null : pointer;
+    rejects.add(new Reject(position, lines.of(span.start()), path, fault.reason(), fault.detail()));
+  }
+
+  private void rejectRemainder(Span remainder) {
+    boolean brokenOff = remainder.length() == 0;
+    rejects.add(
+        new Reject(
+            outline.records().size(),
+            lines.of(remainder.start()),
+            null,
+            RejectReason.UNREADABLE,
+            brokenOff
+                ? "The list of objects breaks off before its end."
+                : "From here on this is not JSON, or it breaks off before its end."));
+  }
+
+  private Accepted accept(Valid found, ObservedDataReader observedData) {
+    StixObject object = found.object();
+    String hash = ContentHash.of(object.json(), text, found.span());
+    String version =
+        found.kind() == ObjectKind.VERSIONED
+            ? object.modified().map(Instant::toString).orElse(hash)
+            : hash;
+    @Nullable Observation observation =
+        object.type().equals("observed-data") ? observedData.read(object) : null;
+    return new Accepted(
+        found.position(),
+        found.span().start(),
+        found.span().length(),
+        new StixVersion(
+            namespace.versionId(object.id(), version),
+            hash,
+            object,
+            raw.effectiveTlp(markings.levelOf(object)),
+            observation));
+  }
+}
