@@ -1,5 +1,11 @@
 package org.tocsin.ingest.http;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +28,7 @@ import org.tocsin.ingest.submission.SubmissionRequest;
 
 /** Takes reports, and answers once all of them are kept. */
 @RestController
+@Tag(name = "Reports", description = "What goes in, and what becomes of it")
 public final class ReportsController {
   /** The address of submissions. */
   public static final String PATH = "/api/reports";
@@ -36,6 +43,27 @@ public final class ReportsController {
   }
 
   @PostMapping(PATH)
+  @Operation(
+      summary = "Send reports in",
+      description =
+          "The body is one submission as it is, in any format that is read here; each file of a"
+              + " multipart or zip body is a submission of its own. 202 means that Kafka has"
+              + " acknowledged all of it.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/octet-stream",
+                      schema = @Schema(type = "string", format = "binary"))))
+  @ApiResponse(responseCode = "202", description = "All of it is kept")
+  @ApiResponse(responseCode = "400", description = "A parameter or the body can not be read")
+  @ApiResponse(responseCode = "403", description = "The client may not submit this")
+  @ApiResponse(responseCode = "413", description = "A limit is passed")
+  @ApiResponse(responseCode = "415", description = "Unknown format or content encoding")
+  @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used for other bytes")
+  @ApiResponse(responseCode = "429", description = "Triage is behind; see Retry-After")
+  @ApiResponse(responseCode = "503", description = "Kafka does not take it; see Retry-After")
   ResponseEntity<Acceptance> submit(
       @RequestParam(required = false) @Nullable String provider,
       @RequestParam(required = false) @Nullable String feed,

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Keeps everything before the controller off the body of a submission, and sees to it that a client
@@ -18,12 +19,15 @@ final class StreamedBodyFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest submission = (HttpServletRequest) request;
-    HttpServletResponse answer = (HttpServletResponse) response;
     if (!submission.getMethod().equals("POST")) {
       chain.doFilter(request, response);
       return;
     }
-    chain.doFilter(new QueryOnlyRequest(submission), response);
+    // answers are small, and a client knows that one is complete only by its length
+    ContentCachingResponseWrapper answer =
+        new ContentCachingResponseWrapper((HttpServletResponse) response);
+    chain.doFilter(new QueryOnlyRequest(submission), answer);
+    answer.copyBodyToResponse();
     if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       RestOfBody.read(submission, answer);
     }

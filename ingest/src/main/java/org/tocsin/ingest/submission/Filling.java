@@ -57,7 +57,9 @@ final class Filling {
     } catch (SubmissionTooLargeException e) {
       throw new RefusedException(
           Refusal.TOO_LARGE,
-          "One record is larger than the " + Framer.MAX_RAW_RECORD + " bytes that are allowed.",
+          "One record is larger than the "
+              + Framer.MAX_RAW_RECORD
+              + " bytes that are kept in one piece, or a header line is out of all proportion.",
           e);
     } catch (IOException e) {
       throw new RefusedException(Refusal.INCOMPLETE, "It could not be read to its end.", e);
