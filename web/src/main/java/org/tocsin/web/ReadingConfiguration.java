@@ -1,0 +1,61 @@
+package org.tocsin.web;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tocsin.formats.Formats;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.Observations;
+import org.tocsin.store.Rejects;
+import org.tocsin.store.StixObjects;
+import org.tocsin.stream.ProgressReader;
+import org.tocsin.stream.ReportLog;
+import org.tocsin.stream.SubmissionReader;
+import org.tocsin.web.account.HourlyAccounts;
+import org.tocsin.web.account.KnownProgress;
+import org.tocsin.web.account.Receipts;
+import org.tocsin.web.raw.RawRecords;
+import org.tocsin.web.raw.Redrive;
+import org.tocsin.web.search.FoundObjects;
+import org.tocsin.web.search.FoundObservations;
+import org.tocsin.web.search.FoundRejects;
+
+/** What interface and console share: the ports of stream and store behind the sharing policy. */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+  @Bean
+  KnownProgress knownProgress(ProgressReader reader) {
+    return new KnownProgress(reader, InstantSource.system());
+  }
+
+  @Bean
+  Receipts receipts(Accounts accounts, SubmissionReader submissions, KnownProgress progress) {
+    return new Receipts(accounts, submissions, progress);
+  }
+
+  @Bean
+  HourlyAccounts hourlyAccounts(Accounts accounts, KnownProgress progress) {
+    return new HourlyAccounts(accounts, progress, InstantSource.system());
+  }
+
+  @Bean
+  RawRecords rawRecords(ReportLog log, Formats formats) {
+    return new RawRecords(log, formats);
+  }
+
+  @Bean
+  FoundObservations foundObservations(
+      Observations observations, KnownProgress progress, RawRecords records) {
+    return new FoundObservations(observations, progress, records);
+  }
+
+  @Bean
+  FoundObjects foundObjects(StixObjects objects, KnownProgress progress) {
+    return new FoundObjects(objects, progress);
+  }
+
+  @Bean
+  FoundRejects foundRejects(Rejects rejects, RawRecords records, ReportLog log) {
+    return new FoundRejects(rejects, records, new Redrive(log, records));
+  }
+}

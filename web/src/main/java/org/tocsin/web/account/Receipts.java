@@ -1,0 +1,70 @@
+package org.tocsin.web.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tocsin.model.account.Progresses;
+import org.tocsin.model.account.Submission;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.sharing.SharingPolicy;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.ReceiptAccount;
+import org.tocsin.store.StoreUnavailableException;
+import org.tocsin.stream.SubmissionReader;
+
+/**
+ * Finds the account of a submission, from the moment it was acknowledged: what Elasticsearch does
+ * not have yet, or cannot say just now, comes out of Kafka.
+ */
+public final class Receipts {
+  private final Accounts accounts;
+  private final SubmissionReader submissions;
+  private final KnownProgress progress;
+
+  /** Asks these. */
+  public Receipts(Accounts accounts, SubmissionReader submissions, KnownProgress progress) {
+    this.accounts = accounts;
+    this.submissions = submissions;
+    this.progress = progress;
+  }
+
+  /** Where it stands; empty where there is no such receipt or the reader may not see it. */
+  public Optional<Standing> find(UUID receipt, Reader reader) {
+    SharingFilter filter = SharingPolicy.submissions(reader);
+    // Read before the account: then nothing can be missing from both sides.
+    Progresses progresses = progress.now().progresses();
+    try {
+      return accounts
+          .of(receipt, progresses, filter)
+          .or(() -> unprojected(receipt, filter).map(known -> accounts.of(known, progresses)))
+          .map(Receipts::standing);
+    } catch (StoreUnavailableException e) {
+      return unprojected(receipt, filter).map(known -> withoutStore(known, progresses));
+    }
+  }
+
+  private Optional<Submission> unprojected(UUID receipt, SharingFilter filter) {
+    return submissions.find(receipt).filter(known -> mayBeSeen(known, filter));
+  }
+
+  /** A submission without a declared level may hold anything, so it counts as the strictest. */
+  static boolean mayBeSeen(Submission submission, SharingFilter filter) {
+    Tlp tlp = submission.tlp() == null ? Tlp.RED : submission.tlp();
+    return filter.admits(tlp, submission.submitter());
+  }
+
+  private static Standing standing(ReceiptAccount found) {
+    return new Standing(
+        found.submission(), found.account(), found.account().pending(), found.state());
+  }
+
+  private static Standing withoutStore(Submission submission, Progresses progresses) {
+    long pending =
+        submission.frames().stream()
+            .filter(frame -> progresses.isPending(submission.lane(), frame))
+            .mapToLong(frame -> frame.records())
+            .sum();
+    return new Standing(submission, null, pending, ReceiptAccount.State.PENDING);
+  }
+}

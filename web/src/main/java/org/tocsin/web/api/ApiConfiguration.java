@@ -1,0 +1,16 @@
+package org.tocsin.web.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The REST interface. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  ReportsApi.class,
+  AccountingApi.class,
+  ObservationsApi.class,
+  ObjectsApi.class,
+  RejectsApi.class,
+  ApiDescription.class
+})
+public class ApiConfiguration {}

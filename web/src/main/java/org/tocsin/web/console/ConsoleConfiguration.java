@@ -1,0 +1,19 @@
+package org.tocsin.web.console;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages people work with. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  PageFrame.class,
+  IncomingPage.class,
+  ReceiptPage.class,
+  SearchPage.class,
+  ObservationPage.class,
+  RejectsPage.class,
+  RejectPage.class,
+  ObjectsPage.class,
+  HelpPage.class
+})
+public class ConsoleConfiguration {}

@@ -1,0 +1,10 @@
+package org.tocsin.web.problem;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tocsin.web.assets.AssetsConfiguration;
+
+/** What every process that answers HTTP needs to answer errors well. */
+@Configuration(proxyBeanMethods = false)
+@Import({AssetsConfiguration.class, ProblemAdvice.class, ErrorFallback.class, ProblemPages.class})
+public class ProblemConfiguration {}

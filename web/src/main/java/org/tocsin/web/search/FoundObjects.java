@@ -1,0 +1,32 @@
+package org.tocsin.web.search;
+
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.SharingPolicy;
+import org.tocsin.store.ObjectQuery;
+import org.tocsin.store.Page;
+import org.tocsin.store.StixObjects;
+import org.tocsin.store.StoredObject;
+import org.tocsin.web.account.KnownProgress;
+import org.tocsin.web.problem.BadParameterException;
+
+/** Objects that arrived as STIX, as a reader may see them. */
+public final class FoundObjects {
+  private final StixObjects objects;
+  private final KnownProgress progress;
+
+  /** Asks these. */
+  public FoundObjects(StixObjects objects, KnownProgress progress) {
+    this.objects = objects;
+    this.progress = progress;
+  }
+
+  /**
+   * A page of what was looked for.
+   *
+   * @throws BadParameterException where the store cannot read a condition
+   */
+  public Page<StoredObject> page(ObjectQuery query, Reader reader) {
+    return BadParameterException.unlessReadable(
+        () -> objects.search(query, SharingPolicy.knowledge(reader), progress.now().horizon()));
+  }
+}

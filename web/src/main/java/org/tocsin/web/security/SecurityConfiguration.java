@@ -1,0 +1,126 @@
+package org.tocsin.web.security;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.tocsin.web.problem.ProblemConfiguration;
+
+/**
+ * Guards what programs use, in every process that answers HTTP: {@code /api}, {@code /taxii2} and
+ * the operations below {@code /actuator}. Whatever nobody else opens stays shut.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(IdentityProperties.class)
+@Import({ProblemConfiguration.class, ReaderArgument.class})
+public class SecurityConfiguration {
+  /** The programs' chain comes first. */
+  static final int PROGRAMS = 1;
+
+  /** Then the people's, where there is one. */
+  static final int PEOPLE = 2;
+
+  @Bean
+  RealmAddresses realmAddresses(IdentityProperties properties) {
+    return new RealmAddresses(properties);
+  }
+
+  @Bean
+  JWKSource<SecurityContext> realmKeys(RealmAddresses addresses) {
+    return RealmTokens.keys(addresses.keys());
+  }
+
+  @Bean
+  JwtDecoder realmTokens(JWKSource<SecurityContext> realmKeys, RealmAddresses addresses) {
+    return new RealmTokens(realmKeys, addresses.issuer());
+  }
+
+  @Bean
+  MachineCredentials machineCredentials(RealmAddresses addresses, JwtDecoder tokens) {
+    return new MachineCredentials(
+        new TokenExchange(addresses.token()), tokens, InstantSource.system());
+  }
+
+  @Bean
+  IdentityHealth identityHealth(RealmAddresses addresses) {
+    return new IdentityHealth(addresses.keys(), InstantSource.system());
+  }
+
+  @Bean
+  @Order(PROGRAMS)
+  SecurityFilterChain programs(
+      HttpSecurity http,
+      JwtDecoder tokens,
+      MachineCredentials machines,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+      throws Exception {
+    AuthenticationEntryPoint unauthenticated =
+        (request, response, e) -> problems.resolveException(request, response, null, e);
+    AccessDeniedHandler forbidden =
+        (request, response, e) -> problems.resolveException(request, response, null, e);
+    return http.securityMatcher("/api/**", "/taxii2/**", "/actuator/**")
+        .authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .access(new OperationsAccess())
+                .anyRequest()
+                .authenticated())
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(new RealmIdentity()))
+                .authenticationEntryPoint(unauthenticated)
+                .accessDeniedHandler(forbidden))
+        .authenticationProvider(machines)
+        .httpBasic(basic -> basic.authenticationEntryPoint(unauthenticated))
+        .exceptionHandling(errors ->
+            errors.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(ResponseHeaders::forPrograms)
+        .build();
+  }
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  SecurityFilterChain shut(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/problems", "/assets/**", "/webjars/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(ResponseHeaders::forPrograms)
+        .build();
+  }
+}

@@ -1,0 +1,92 @@
+package org.tocsin.web.fake;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tocsin.formats.Format;
+import org.tocsin.formats.Formats;
+import org.tocsin.formats.Sample;
+import org.tocsin.formats.framing.Framing;
+import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.model.report.Normalised;
+import org.tocsin.model.report.RawRecord;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.Observations;
+import org.tocsin.store.Rejects;
+import org.tocsin.store.StixObjects;
+import org.tocsin.stream.ProgressReader;
+import org.tocsin.stream.ReportLog;
+import org.tocsin.stream.SubmissionReader;
+
+/** Everything the web asks of stream and store, in memory. */
+@Configuration(proxyBeanMethods = false)
+public class FakePorts {
+  @Bean
+  Kept kept() {
+    return new Kept();
+  }
+
+  @Bean
+  Streamed streamed() {
+    return new Streamed();
+  }
+
+  @Bean
+  Observations observations(Kept kept) {
+    return kept.observations();
+  }
+
+  @Bean
+  StixObjects stixObjects(Kept kept) {
+    return kept.objects();
+  }
+
+  @Bean
+  Rejects rejects(Kept kept) {
+    return kept.rejects();
+  }
+
+  @Bean
+  Accounts accounts(Kept kept) {
+    return kept.accounts();
+  }
+
+  @Bean
+  ProgressReader progressReader(Streamed streamed) {
+    return streamed.progress();
+  }
+
+  @Bean
+  SubmissionReader submissionReader(Streamed streamed) {
+    return streamed.submissions();
+  }
+
+  @Bean
+  ReportLog reportLog(Streamed streamed) {
+    return streamed.log();
+  }
+
+  @Bean
+  Formats formats() {
+    return new Formats(
+        List.of(new Named("shadowserver", Framing.ROWS), new Named("stix-2.1", Framing.OBJECTS)));
+  }
+
+  /** A format that is known by name alone. */
+  public record Named(String name, Framing framing) implements Format {
+    @Override
+    public int version() {
+      return 1;
+    }
+
+    @Override
+    public int recognise(Sample sample) {
+      return 0;
+    }
+
+    @Override
+    public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
+      return new Normalised(List.of(), List.of());
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.tocsin.web.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.tocsin.model.account.Account;
+import org.tocsin.model.account.Progresses;
+import org.tocsin.model.account.Submission;
+import org.tocsin.model.report.Origin;
+import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.AccountRow;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.ObjectQuery;
+import org.tocsin.store.ObservationQuery;
+import org.tocsin.store.ObservationQuery.Order;
+import org.tocsin.store.Observations;
+import org.tocsin.store.Page;
+import org.tocsin.store.ReceiptAccount;
+import org.tocsin.store.Rejects;
+import org.tocsin.store.StixObjects;
+import org.tocsin.store.StoreUnavailableException;
+import org.tocsin.store.StoredObject;
+import org.tocsin.store.StoredObservation;
+import org.tocsin.store.StoredReject;
+
+/** The store's ports in memory; remembers every filter it was handed. */
+public final class Kept {
+  public final List<StoredObservation> observations = new CopyOnWriteArrayList<>();
+  public final List<StoredObject> objects = new CopyOnWriteArrayList<>();
+  public final List<StoredReject> rejects = new CopyOnWriteArrayList<>();
+  public final List<ReceiptAccount> receipts = new CopyOnWriteArrayList<>();
+  public final List<ReceiptAccount> unbalanced = new CopyOnWriteArrayList<>();
+  public final List<SharingFilter> filters = new CopyOnWriteArrayList<>();
+  public final List<ObservationQuery> queries = new CopyOnWriteArrayList<>();
+  public volatile boolean away;
+
+  public void clear() {
+    List.of(observations, objects, rejects, receipts, unbalanced, filters, queries)
+        .forEach(List::clear);
+    away = false;
+  }
+
+  private void asked(SharingFilter filter) {
+    filters.add(filter);
+    if (away) {
+      throw new StoreUnavailableException("switched off", new IllegalStateException());
+    }
+  }
+
+  private static <T> Page<T> page(List<T> all, String cursor, int limit) {
+    int start = cursor == null ? 0 : position(cursor);
+    int end = Math.min(all.size(), start + limit);
+    return new Page<>(all.subList(Math.min(start, end), end), "c" + end, end < all.size());
+  }
+
+  private static int position(String cursor) {
+    if (!cursor.matches("c[0-9]+")) {
+      throw new IllegalArgumentException("'cursor' is not one of ours.");
+    }
+    return Integer.parseInt(cursor.substring(1));
+  }
+
+  public Observations observations() {
+    return new Observations() {
+      @Override
+      public Page<StoredObservation> search(
+          ObservationQuery query, SharingFilter filter, Instant horizon) {
+        asked(filter);
+        queries.add(query);
+        Comparator<StoredObservation> order = Comparator.comparing(StoredObservation::added);
+        List<StoredObservation> found =
+            observations.stream()
+                .filter(o -> filter.admits(o.tlp(), o.submitter()))
+                .filter(o -> !o.added().isAfter(horizon))
+                .filter(
+                    o -> query.provider() == null || query.provider().equals(o.origin().provider()))
+                .filter(o ->
+                    query.type() == null
+                        || o.rsit() != null
+                            && (query.type().equals(o.rsit().type())
+                                || query.type().equals(o.rsit().classification())))
+                .filter(o ->
+                    holds(o, query.ip()) && holds(o, query.text()) && holds(o, query.country()))
+                .sorted(query.order() == Order.NEWEST ? order.reversed() : order)
+                .toList();
+        return page(found, query.cursor(), query.limit());
+      }
+
+      private boolean holds(StoredObservation o, String text) {
+        return text == null
+            || o.objects().stream().anyMatch(x -> x.json().toString().contains(text));
+      }
+
+      @Override
+      public Optional<StoredObservation> find(UUID id, SharingFilter filter) {
+        asked(filter);
+        return observations.stream()
+            .filter(o -> o.id().equals(id) && filter.admits(o.tlp(), o.submitter()))
+            .findFirst();
+      }
+    };
+  }
+
+  public StixObjects objects() {
+    return new StixObjects() {
+      @Override
+      public Page<StoredObject> search(ObjectQuery query, SharingFilter filter, Instant horizon) {
+        asked(filter);
+        return page(
+            objects.stream()
+                .filter(o -> filter.admits(o.tlp(), o.submitter()))
+                .filter(o -> query.type() == null || query.type().equals(o.object().type()))
+                .toList(),
+            query.cursor(),
+            query.limit());
+      }
+    };
+  }
+
+  public Rejects rejects() {
+    return new Rejects() {
+      @Override
+      public Page<StoredReject> search(
+          UUID receipt, RejectReason reason, String cursor, int limit, SharingFilter filter) {
+        asked(filter);
+        return page(
+            rejects.stream()
+                .filter(r -> filter.admits(Tlp.RED, r.submitter()))
+                .filter(r -> receipt == null || receipt.equals(r.slot().receipt()))
+                .filter(r -> reason == null || reason == r.reject().reason())
+                .toList(),
+            cursor,
+            limit);
+      }
+
+      @Override
+      public Optional<StoredReject> find(String id, SharingFilter filter) {
+        asked(filter);
+        return rejects.stream()
+            .filter(r -> r.slot().toString().equals(id))
+            .filter(r -> filter.admits(Tlp.RED, r.submitter()))
+            .findFirst();
+      }
+    };
+  }
+
+  public Accounts accounts() {
+    return new Accounts() {
+      @Override
+      public Optional<ReceiptAccount> of(UUID receipt, Progresses progress, SharingFilter filter) {
+        asked(filter);
+        return visible(filter).stream()
+            .filter(r -> r.submission().receipt().equals(receipt))
+            .findFirst();
+      }
+
+      @Override
+      public ReceiptAccount of(Submission submission, Progresses progress) {
+        long pending =
+            submission.frames().stream()
+                .filter(f -> progress.isPending(submission.lane(), f))
+                .mapToLong(f -> f.records())
+                .sum();
+        return new ReceiptAccount(
+            submission,
+            new Account(submission.records(), 0, 0, 0, 0, pending),
+            ReceiptAccount.State.PENDING);
+      }
+
+      @Override
+      public Optional<Submission> submission(UUID receipt) {
+        return receipts.stream()
+            .map(ReceiptAccount::submission)
+            .filter(s -> s.receipt().equals(receipt))
+            .findFirst();
+      }
+
+      @Override
+      public List<AccountRow> rows(
+          Instant from, Instant to, String provider, Progresses progress, SharingFilter filter) {
+        asked(filter);
+        record Key(Instant hour, Origin origin) {}
+        Map<Key, Account> sums = new HashMap<>();
+        for (ReceiptAccount r : visible(filter)) {
+          Instant opened = r.submission().openedAt();
+          Origin origin = r.submission().origin();
+          if (!opened.isBefore(from)
+              && opened.isBefore(to)
+              && (provider == null || provider.equals(origin.provider()))) {
+            Instant hour = opened.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+            sums.merge(new Key(hour, origin), r.account(), Account::plus);
+          }
+        }
+        List<AccountRow> rows = new ArrayList<>();
+        sums.forEach((key, sum) -> rows.add(new AccountRow(key.hour(), key.origin(), sum)));
+        rows.sort(
+            Comparator.comparing(AccountRow::hour)
+                .reversed()
+                .thenComparing(row -> row.origin().toString()));
+        return rows;
+      }
+
+      @Override
+      public List<ReceiptAccount> latest(int limit, Progresses progress, SharingFilter filter) {
+        asked(filter);
+        return visible(filter).stream()
+            .sorted(
+                Comparator.comparing((ReceiptAccount r) -> r.submission().openedAt()).reversed())
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
+      public List<ReceiptAccount> unbalanced(Instant since, Progresses progress) {
+        return List.copyOf(unbalanced);
+      }
+    };
+  }
+
+  private List<ReceiptAccount> visible(SharingFilter filter) {
+    return receipts.stream()
+        .filter(r -> filter.admits(Tlp.RED, r.submission().submitter()))
+        .toList();
+  }
+}
