@@ -13,6 +13,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.submission.Backpressure;
+import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.Backlog;
 import org.tocsin.stream.lane.KafkaProgressReader;
@@ -58,12 +59,12 @@ class PlatformConfiguration {
   Preparation preparation(
       TopicDeclaration topics,
       NodeIdentity identity,
-      StorePreparation store,
+      ElasticsearchStore store,
       ObjectProvider<TriageWork> triage) {
     List<Preparation.Step> steps = new ArrayList<>();
     steps.add(new Preparation.Step("topics", topics::declare));
     steps.add(new Preparation.Step("node identity", identity::learn));
-    steps.add(new Preparation.Step("indices", store));
+    steps.add(new Preparation.Step("indices", store::keepUp));
     triage.ifAvailable(work -> steps.add(new Preparation.Step("triage", work::start)));
     return new Preparation(steps);
   }

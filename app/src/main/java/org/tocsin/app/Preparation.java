@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Brings topics and indices into being when their engines answer, however long that takes, and then starts the
- * work. The program itself is up meanwhile, and says that it is not ready.
+ * Brings topics and indices into being when their engines answer, however long that takes, and then
+ * starts the work. The program itself is up meanwhile, and says that it is not ready.
  */
 final class Preparation implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);

@@ -43,6 +43,9 @@ final class RoleSelector implements ImportSelector, EnvironmentAware {
         case REBUILD -> parts.add(RebuildJob.class);
       }
     }
+    if (roles.contains(ProcessRole.TRIAGE) || roles.contains(ProcessRole.WEB)) {
+      parts.add(StoreHealth.class);
+    }
     if (!roles.contains(ProcessRole.WEB) && !roles.contains(ProcessRole.REBUILD)) {
       parts.add(SecurityConfiguration.class);
     }

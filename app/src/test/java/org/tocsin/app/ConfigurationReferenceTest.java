@@ -79,8 +79,7 @@ class ConfigurationReferenceTest {
     DefaultValue value =
         Arrays.stream(type.getDeclaredConstructors())
             .filter(
-                constructor ->
-                    constructor.getParameterCount() == type.getRecordComponents().length)
+                constructor -> constructor.getParameterCount() == type.getRecordComponents().length)
             .findFirst()
             .orElseThrow()
             .getParameters()[index]

@@ -8,6 +8,9 @@ public enum WriteResult {
   DUPLICATE,
   /** Its id and version are there with other content. */
   VERSION_CONFLICT,
-  /** The index refuses it for what it holds; trying again would not help. */
+  /**
+   * Elasticsearch will never take its document (too large, or of a shape it cannot index). Nothing
+   * is stored; to the account the record is a reject.
+   */
   UNSTORABLE
 }

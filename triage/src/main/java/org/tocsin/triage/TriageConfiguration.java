@@ -15,6 +15,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Accounts;
+import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.lane.KafkaProgressReader;
@@ -50,19 +51,23 @@ public class TriageConfiguration {
       KafkaProgressReader progress,
       Formats formats,
       Supplier<NodeNamespace> namespace,
-      FactWriter writer,
+      ElasticsearchStore store,
       @Qualifier("triagePortions") ExecutorService portions,
       AccountWatch watch,
       TriageProperties properties,
       MeterRegistry registry) {
+    FactWriter writer = store.facts();
     Triage triage = new Triage(formats, namespace, writer, portions, registry);
     List<LaneConsumer> lanes =
-        Arrays.stream(Lane.values()).map(lane -> new LaneConsumer(connection, lane, triage)).toList();
+        Arrays.stream(Lane.values())
+            .map(lane -> new LaneConsumer(connection, lane, triage))
+            .toList();
     return new TriageWork(
         lanes,
         new SubmissionConsumer(connection, writer::writeSubmissions),
         new LaneTicker(connection, progress, lanes),
         watch,
-        properties.watchInterval());
+        properties.watchInterval(),
+        store::keepUp);
   }
 }

@@ -16,28 +16,33 @@ import org.tocsin.triage.account.AccountWatch;
 public final class TriageWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TriageWork.class);
 
+  /** Far more often than months change. */
+  private static final Duration UPKEEP_INTERVAL = Duration.ofHours(1);
+
   private final List<LaneConsumer> lanes;
   private final SubmissionConsumer submissions;
   private final LaneTicker ticker;
   private final AccountWatch watch;
   private final Duration watchInterval;
+  private final Runnable upkeep;
   private final ScheduledExecutorService clock;
-  private boolean isWatchFailing;
 
   TriageWork(
       List<LaneConsumer> lanes,
       SubmissionConsumer submissions,
       LaneTicker ticker,
       AccountWatch watch,
-      Duration watchInterval) {
+      Duration watchInterval,
+      Runnable upkeep) {
     this.lanes = List.copyOf(lanes);
     this.submissions = submissions;
     this.ticker = ticker;
     this.watch = watch;
     this.watchInterval = watchInterval;
+    this.upkeep = upkeep;
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("account-watch").daemon().factory());
+            Thread.ofPlatform().name("triage-chores").daemon().factory());
   }
 
   /** Starts to work; once only, when topics and indices are there. */
@@ -45,9 +50,8 @@ public final class TriageWork implements AutoCloseable {
     submissions.start();
     lanes.forEach(LaneConsumer::start);
     ticker.start();
-    var unused =
-        clock.scheduleWithFixedDelay(
-            this::look, watchInterval.toMillis(), watchInterval.toMillis(), TimeUnit.MILLISECONDS);
+    repeat(new Chore("check the accounts", watch::look), watchInterval);
+    repeat(new Chore("keep up the indices", upkeep), UPKEEP_INTERVAL);
   }
 
   /** Whether every part of it still works. */
@@ -55,15 +59,36 @@ public final class TriageWork implements AutoCloseable {
     return submissions.isRunning() && lanes.stream().allMatch(LaneConsumer::isRunning);
   }
 
-  private void look() {
-    try {
-      watch.look();
-      isWatchFailing = false;
-    } catch (RuntimeException e) {
-      if (!isWatchFailing) {
-        LOG.warn("accounts cannot be checked just now", e);
+  private void repeat(Chore chore, Duration interval) {
+    var unused =
+        clock.scheduleWithFixedDelay(
+            chore, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Something done again and again; a failure is told of once, and the next time is another try.
+   */
+  private static final class Chore implements Runnable {
+    private final String name;
+    private final Runnable action;
+    private boolean isFailing;
+
+    Chore(String name, Runnable action) {
+      this.name = name;
+      this.action = action;
+    }
+
+    @Override
+    public void run() {
+      try {
+        action.run();
+        isFailing = false;
+      } catch (RuntimeException e) {
+        if (!isFailing) {
+          LOG.warn("cannot {} just now", name, e);
+        }
+        isFailing = true;
       }
-      isWatchFailing = true;
     }
   }
 

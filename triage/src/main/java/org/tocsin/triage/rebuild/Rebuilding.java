@@ -24,8 +24,7 @@ public final class Rebuilding {
    *
    * @param triage makes the step that writes with the writer it is given
    */
-  public Rebuilding(
-      Rebuild rebuild, ReportReplay replay, Function<FactWriter, LaneStep> triage) {
+  public Rebuilding(Rebuild rebuild, ReportReplay replay, Function<FactWriter, LaneStep> triage) {
     this.rebuild = rebuild;
     this.replay = replay;
     this.triage = triage;

@@ -1,0 +1,55 @@
+package org.tocsin.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.ElasticsearchStore;
+import org.tocsin.store.FactWriter;
+import org.tocsin.store.Observations;
+import org.tocsin.store.Rebuild;
+import org.tocsin.store.Rejects;
+import org.tocsin.store.StixObjects;
+
+/** Elasticsearch, as every role uses it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ElasticsearchProperties.class)
+class StoreConfiguration {
+  @Bean(destroyMethod = "close")
+  ElasticsearchStore elasticsearchStore(
+      ElasticsearchProperties properties, InstantSource clock, MeterRegistry registry) {
+    return new ElasticsearchStore(properties.toSettings(), clock, registry);
+  }
+
+  @Bean
+  FactWriter factWriter(ElasticsearchStore store) {
+    return store.facts();
+  }
+
+  @Bean
+  Observations observations(ElasticsearchStore store) {
+    return store.observations();
+  }
+
+  @Bean
+  StixObjects stixObjects(ElasticsearchStore store) {
+    return store.objects();
+  }
+
+  @Bean
+  Rejects rejects(ElasticsearchStore store) {
+    return store.rejects();
+  }
+
+  @Bean
+  Accounts accounts(ElasticsearchStore store) {
+    return store.accounts();
+  }
+
+  @Bean
+  Rebuild rebuild(ElasticsearchStore store) {
+    return store.rebuild();
+  }
+}
