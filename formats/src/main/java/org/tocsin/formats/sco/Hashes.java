@@ -1,7 +1,6 @@
 package org.tocsin.formats.sco;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,11 +40,23 @@ public final class Hashes {
    * @return false, and nothing added, where it is no hash of that algorithm
    */
   public boolean add(Algorithm algorithm, String text) {
-    String digits = text.replace(":", "").toLowerCase(Locale.ROOT);
-    if (digits.length() != algorithm.digits || !isHex(digits)) {
+    char[] digits = new char[algorithm.digits];
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ':') {
+        continue;
+      }
+      int digit = Character.digit(c, 16);
+      if (digit < 0 || c > 'f' || count == digits.length) {
+        return false;
+      }
+      digits[count++] = Character.forDigit(digit, 16);
+    }
+    if (count < digits.length) {
       return false;
     }
-    values.put(algorithm, digits);
+    values.put(algorithm, new String(digits));
     return true;
   }
 
@@ -63,19 +74,10 @@ public final class Hashes {
   /** Section 2.9: of several hashes only the most preferred contributes to an id. */
   ObjectNode contributing() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    values.entrySet().stream()
-        .findFirst()
-        .ifPresent(first -> json.put(first.getKey().key, first.getValue()));
-    return json;
-  }
-
-  private static boolean isHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
+    if (!values.isEmpty()) {
+      Map.Entry<Algorithm, String> first = values.entrySet().iterator().next();
+      json.put(first.getKey().key, first.getValue());
     }
-    return true;
+    return json;
   }
 }

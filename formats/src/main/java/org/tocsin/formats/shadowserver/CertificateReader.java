@@ -2,7 +2,6 @@ package org.tocsin.formats.shadowserver;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.sco.Certificate;
 import org.tocsin.formats.sco.Hashes;
@@ -39,15 +38,16 @@ final class CertificateReader {
     }
   }
 
-  /** A distinguished name, from the widest to the narrowest, whatever order the columns have. */
+  /** A distinguished name, from the widest part to the narrowest. */
   private static @Nullable String name(Row row, List<Part> parts) {
-    String name =
-        List.of("C", "ST", "L", "O", "OU", "CN").stream()
-            .flatMap(kind -> parts.stream().filter(part -> part.of().equals(kind)))
-            .filter(part -> !row.text(part.column()).isEmpty())
-            .map(part -> part.of() + "=" + row.text(part.column()))
-            .collect(Collectors.joining(", "));
-    return name.isEmpty() ? null : name;
+    StringBuilder name = new StringBuilder();
+    for (Part part : parts) {
+      String text = row.text(part.column());
+      if (!text.isEmpty()) {
+        name.append(name.isEmpty() ? "" : ", ").append(part.of()).append('=').append(text);
+      }
+    }
+    return name.isEmpty() ? null : name.toString();
   }
 
   private static @Nullable Instant date(@Nullable String text) {

@@ -1,6 +1,7 @@
 package org.tocsin.formats.shadowserver;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,22 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
   private static final int[] NOWHERE = {};
 
-  /**
-   * Columns of one party.
-   *
-   * @param addresses columns with its address, and so on; the first that holds something counts
-   */
+  /** The columns of one party with its addresses, networks and so on. */
   record PartyColumns(
       Party party, int[] addresses, int[] networks, int[] ports, int[] asns, int[] domains) {}
 
   /** A column that is one part of something, such as {@code CN} of a name. */
   record Part(int column, String of) {}
 
+  /** A column that means something. */
+  private record Found(int column, Meaning meaning) {
+    Role role() {
+      return meaning.role();
+    }
+  }
+
   private final List<String> names;
   private final List<String> fields;
-  private final Map<Role, int[]> byRole = new EnumMap<>(Role.class);
+  private final Map<Role, int[]> columns = new EnumMap<>(Role.class);
   private final Map<Role, List<Part>> parts = new EnumMap<>(Role.class);
-  private final List<PartyColumns> parties;
+  private final List<PartyColumns> parties = new ArrayList<>();
 
   /**
    * The layout of rows under those column names.
@@ -38,31 +42,16 @@ final class Layout {
    * @param family the reports they are, null where that is not known
    */
   Layout(List<String> header, @Nullable ReportFamily family) {
-    names = header.stream().map(Layout::plain).toList();
+    names = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     fields = uniqueNames(header);
-    Map<Role, List<Integer>> columns = new EnumMap<>(Role.class);
-    Map<Party, Map<Role, List<Integer>>> ofParty = new EnumMap<>(Party.class);
-    for (int column = 0; column < names.size(); column++) {
-      Meaning meaning =
-          family == null ? Meaning.ofColumn(names.get(column)) : family.meaning(names.get(column));
-      if (meaning == null) {
-        continue;
-      }
-      columns.computeIfAbsent(meaning.role(), role -> new ArrayList<>()).add(column);
-      switch (meaning.role()) {
-        case ADDRESS, NETWORK, PORT, ASN, DOMAIN, COUNTRY ->
-            ofParty
-                .computeIfAbsent(meaning.party(), party -> new EnumMap<>(Role.class))
-                .computeIfAbsent(meaning.role(), role -> new ArrayList<>())
-                .add(column);
-        default ->
-            parts
-                .computeIfAbsent(meaning.role(), role -> new ArrayList<>())
-                .add(new Part(column, meaning.of()));
-      }
+    List<Found> found = find(family);
+    for (Role role : Role.values()) {
+      columns.put(role, columns(found, role));
+      parts.put(role, parts(found, role));
     }
-    columns.forEach((role, list) -> byRole.put(role, array(list)));
-    parties = ofParty.entrySet().stream().map(e -> partyColumns(e.getKey(), e.getValue())).toList();
+    for (Party party : Party.values()) {
+      addParty(found, party);
+    }
   }
 
   /** How many columns there are. */
@@ -82,10 +71,10 @@ final class Layout {
 
   /** The columns with that role, in order. */
   int[] columns(Role role) {
-    return byRole.getOrDefault(role, NOWHERE);
+    return columns.getOrDefault(role, NOWHERE);
   }
 
-  /** The columns with that role, with what they are of. */
+  /** The columns with that role and what they are of, in the order of {@code columns.tsv}. */
   List<Part> parts(Role role) {
     return parts.getOrDefault(role, List.of());
   }
@@ -95,22 +84,45 @@ final class Layout {
     return parties;
   }
 
-  private static PartyColumns partyColumns(Party party, Map<Role, List<Integer>> columns) {
-    return new PartyColumns(
-        party,
-        array(columns.get(Role.ADDRESS)),
-        array(columns.get(Role.NETWORK)),
-        array(columns.get(Role.PORT)),
-        array(columns.get(Role.ASN)),
-        array(columns.get(Role.DOMAIN)));
+  private List<Found> find(@Nullable ReportFamily family) {
+    List<Found> found = new ArrayList<>();
+    for (int column = 0; column < names.size(); column++) {
+      String name = names.get(column);
+      Meaning meaning = family == null ? Meaning.ofColumn(name) : family.meaning(name);
+      if (meaning != null) {
+        found.add(new Found(column, meaning));
+      }
+    }
+    return found;
   }
 
-  private static int[] array(@Nullable List<Integer> columns) {
-    return columns == null ? NOWHERE : columns.stream().mapToInt(Integer::intValue).toArray();
+  private void addParty(List<Found> found, Party party) {
+    List<Found> own =
+        found.stream()
+            .filter(one -> one.role().isOfParty() && one.meaning().party() == party)
+            .toList();
+    if (!own.isEmpty()) {
+      parties.add(
+          new PartyColumns(
+              party,
+              columns(own, Role.ADDRESS),
+              columns(own, Role.NETWORK),
+              columns(own, Role.PORT),
+              columns(own, Role.ASN),
+              columns(own, Role.DOMAIN)));
+    }
   }
 
-  private static String plain(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+  private static int[] columns(List<Found> found, Role role) {
+    return found.stream().filter(one -> one.role() == role).mapToInt(Found::column).toArray();
+  }
+
+  private static List<Part> parts(List<Found> found, Role role) {
+    return found.stream()
+        .filter(one -> one.role() == role)
+        .sorted(Comparator.comparingInt(one -> one.meaning().rank()))
+        .map(one -> new Part(one.column(), one.meaning().of()))
+        .toList();
   }
 
   private static List<String> uniqueNames(List<String> header) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param role what it holds
  * @param of what of: a {@link Party}, a file and its hash, a part of a name; empty for roles that
  *     need none
+ * @param rank its place in the table; parts of a whole are put together in this order
  */
-record Meaning(Role role, String of) {
+record Meaning(Role role, String of, int rank) {
   private static final Map<String, Meaning> COLUMNS = table();
 
   /** What that column means in every report; null where it means nothing here. */
@@ -27,8 +28,8 @@ record Meaning(Role role, String of) {
     }
     int colon = text.indexOf(':');
     return colon < 0
-        ? new Meaning(Role.of(text), "")
-        : new Meaning(Role.of(text.substring(0, colon)), text.substring(colon + 1));
+        ? new Meaning(Role.of(text), "", COLUMNS.size())
+        : new Meaning(Role.of(text.substring(0, colon)), text.substring(colon + 1), COLUMNS.size());
   }
 
   Party party() {
@@ -39,7 +40,8 @@ record Meaning(Role role, String of) {
     Map<String, Meaning> columns = new HashMap<>();
     for (List<String> line : Table.read("columns.tsv")) {
       columns.put(
-          line.get(0), new Meaning(Role.of(line.get(1)), line.size() > 2 ? line.get(2) : ""));
+          line.get(0),
+          new Meaning(Role.of(line.get(1)), line.size() > 2 ? line.get(2) : "", columns.size()));
     }
     return Map.copyOf(columns);
   }

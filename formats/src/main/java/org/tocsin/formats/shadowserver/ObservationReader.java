@@ -92,8 +92,10 @@ final class ObservationReader {
 
   private static void checkIndicator(Row row, ScoSet scos) throws Fault {
     for (String id : scos.ids()) {
-      if (INDICATORS.stream().anyMatch(id::startsWith)) {
-        return;
+      for (String type : INDICATORS) {
+        if (id.startsWith(type)) {
+          return;
+        }
       }
     }
     throw withoutIndicator(row);

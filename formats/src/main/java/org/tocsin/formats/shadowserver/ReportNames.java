@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ReportNames {
   private static final Pattern DATE = Pattern.compile("^_[0-9]{4}_[0-9]{2}_[0-9]{2}(?=_)");
   private static final Pattern SENDER = Pattern.compile("^_shadowserver(?=_)");
-  private static final Pattern PREFIX = Pattern.compile("^(scan|event4|population)_");
+  private static final Pattern PREFIX = Pattern.compile("^(scan|event4)_");
   private static final int ENOUGH_TO_BE_A_REPORT = 5;
 
   private static final Set<String> COMMON =
@@ -55,14 +55,15 @@ final class ReportNames {
    * The type a file of that name holds; empty where the name says nothing.
    *
    * @param columns the file's columns: a short name such as {@code ssh} counts only where they look
-   *     like a report's
+   *     like a report's, or the name says that it is one
    */
   Optional<ReportType> find(String fileName, Set<String> columns) {
     String text = plain(fileName);
-    String rest = SENDER.matcher(DATE.matcher(text).replaceFirst("")).replaceFirst("");
+    String dated = DATE.matcher(text).replaceFirst("");
+    String rest = SENDER.matcher(dated).replaceFirst("");
     Optional<Name> first = names.stream().filter(name -> rest.startsWith(name.text)).findFirst();
     Optional<Name> brief =
-        looksLikeReport(columns)
+        !rest.equals(dated) || looksLikeReport(columns)
             ? shortNames.stream().filter(name -> rest.startsWith(name.text)).findFirst()
             : Optional.empty();
     return longer(first, brief)

@@ -10,7 +10,7 @@ enum Role {
   END,
   /** How often it was seen. */
   COUNT,
-  /** An address of an {@link Party}. */
+  /** An address of a {@link Party}. */
   ADDRESS,
   /** A network in CIDR notation, or an address. */
   NETWORK,
@@ -57,6 +57,14 @@ enum Role {
   CERTIFICATE_ISSUER,
   SOFTWARE,
   SOFTWARE_VERSION;
+
+  /** Whether a column with this role belongs to a {@link Party}. */
+  boolean isOfParty() {
+    return switch (this) {
+      case ADDRESS, NETWORK, PORT, ASN, COUNTRY, DOMAIN -> true;
+      default -> false;
+    };
+  }
 
   static Role of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
