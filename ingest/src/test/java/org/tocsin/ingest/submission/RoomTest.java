@@ -70,7 +70,7 @@ class RoomTest {
     for (int i = 0; i < 10; i++) {
       answers.add(
           CompletableFuture.supplyAsync(
-              () -> collector.collect(document(2 * MIB), request()), Thread::startVirtualThread));
+              () -> collector.collect(document(3 * MIB), request()), Thread::startVirtualThread));
     }
 
     await().until(() -> bench.log.heldUp() == 1);
@@ -80,8 +80,8 @@ class RoomTest {
         .until(() -> bench.log.heldUp() == 1);
     releaseUntilDone(answers);
 
-    assertThat(bench.log.mostHeldBytes()).isEqualTo(2 * MIB);
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().bytes()).isEqualTo(2 * MIB));
+    assertThat(bench.log.mostHeldBytes()).isEqualTo(3 * MIB);
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().bytes()).isEqualTo(3 * MIB));
     assertThat(spool).isEmptyDirectory();
   }
 
