@@ -56,7 +56,8 @@ public record IngestProperties(
   /**
    * What all submissions together may take.
    *
-   * @param submissions how many are read at the same time; default 32
+   * @param submissions how many are read at the same time, three quarters of them at most from
+   *     machines; default 32
    * @param largeRecords how many records over 2 MiB are held at the same time; default 1
    * @param inFlight bytes on their way to Kafka, together; below the producer's buffer; default
    *     32MB

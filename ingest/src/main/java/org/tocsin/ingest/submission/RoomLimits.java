@@ -6,9 +6,9 @@ import java.time.Duration;
  * What all submissions together may take of the process's memory. A raw record costs its size about
  * four times over while it is large: as read, as one piece, as encoded, and in the send buffer.
  *
- * @param submissions how many are read at the same time, each with up to {@link
- *     RecordAllowance#SMALL} of records not yet sent in its framer, and up to 1 MiB that was looked
- *     at where its size is unknown
+ * @param submissions how many are read at the same time, three quarters of them at most from
+ *     machines; each with up to {@link RecordAllowance#SMALL} of records not yet sent in its
+ *     framer, and up to 1 MiB that was looked at where its size is unknown
  * @param largeRecords how many records over that size are put together at the same time
  * @param inFlight bytes sent and not yet acknowledged, all submissions together; less than the
  *     producer's buffer, which gives up where this waits

@@ -127,6 +127,35 @@ class RoomTest {
   }
 
   @Test
+  void shouldKeepPlacesForPeople() {
+    room(4, 1, 32 * MIB, 16 * MIB, Duration.ofMillis(50));
+    Collector collector = bench.collector();
+    List<Stalled> feeds = new ArrayList<>();
+    List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Stalled feed = new Stalled();
+      feeds.add(feed);
+      answers.add(
+          CompletableFuture.supplyAsync(
+              () ->
+                  collector.collect(
+                      new SequenceInputStream(new ByteArrayInputStream(Bytes.table(1)), feed),
+                      request(null, true, -1)),
+              Thread::startVirtualThread));
+    }
+    await().until(() -> feeds.stream().allMatch(feed -> feed.waiting));
+
+    assertThatThrownBy(() ->
+            collector.collect(new ByteArrayInputStream(Bytes.table(1)), request(null, true, -1)))
+        .isInstanceOf(RetryableRefusalException.class);
+    assertThat(collector.collect(new ByteArrayInputStream(Bytes.table(2)), request()).records())
+        .isEqualTo(2);
+
+    feeds.forEach(feed -> feed.end.complete(null));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().records()).isEqualTo(1));
+  }
+
+  @Test
   void shouldGiveItsRoomBackWhenTheLogFails() {
     room(1, 1, 120_000, 100_000, Duration.ofMillis(200));
     Collector collector = bench.collector();
