@@ -56,8 +56,9 @@ public record IngestProperties(
   /**
    * What all submissions together may take.
    *
-   * @param submissions how many are read at the same time; default 64
-   * @param largeRecords how many records over 1 MiB are held at the same time; default 1
+   * @param submissions how many are read at the same time, three quarters of them at most from
+   *     machines; default 32
+   * @param largeRecords how many records over 2 MiB are held at the same time; default 1
    * @param inFlight bytes on their way to Kafka, together; below the producer's buffer; default
    *     32MB
    * @param window bytes on their way to Kafka, of one submission; default 16MB
@@ -66,7 +67,7 @@ public record IngestProperties(
    *     default 2m
    */
   public record Room(
-      @DefaultValue("64") int submissions,
+      @DefaultValue("32") int submissions,
       @DefaultValue("1") int largeRecords,
       @DefaultValue("32MB") DataSize inFlight,
       @DefaultValue("16MB") DataSize window,

@@ -3,14 +3,21 @@ package org.tocsin.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.tocsin.ingest.registration.Terms;
 import org.tocsin.ingest.submission.RoomLimits;
@@ -67,6 +74,43 @@ class PropertiesTest {
                     "tocsin.registrations.a.providers.p", "f",
                     "tocsin.registrations.a.tlp", "blue")))
         .isInstanceOf(BindException.class);
+  }
+
+  @Test
+  void shouldDescribeEveryKeyWithItsDefault() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    Map<String, String> keys = new LinkedHashMap<>();
+    collectKeys("tocsin.ingest", IngestProperties.class, keys);
+
+    assertThat(keys).hasSizeGreaterThan(15);
+    keys.forEach((key, value) ->
+        assertThat(readme.lines().filter(line -> line.startsWith("| `" + key + "`")))
+            .as(key)
+            .hasSize(1)
+            .allMatch(line -> value.isEmpty() || line.contains("| `" + value + "` |")));
+  }
+
+  private static void collectKeys(String prefix, Class<?> type, Map<String, String> keys) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      String key = prefix + "." + name;
+      if (component.getType().isRecord()) {
+        collectKeys(key, component.getType(), keys);
+      } else {
+        keys.put(key, defaultOf(type, component.getName()));
+      }
+    }
+  }
+
+  private static String defaultOf(Class<?> type, String name) {
+    return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
+        .filter(parameter -> parameter.getName().equals(name))
+        .map(parameter -> parameter.getAnnotation(DefaultValue.class))
+        .filter(Objects::nonNull)
+        .flatMap(value -> Arrays.stream(value.value()))
+        .findFirst()
+        .orElse("");
   }
 
   private static Terms terms(RegistrationProperties properties, String name, Role role) {

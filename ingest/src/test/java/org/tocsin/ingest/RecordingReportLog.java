@@ -25,6 +25,7 @@ public final class RecordingReportLog implements ReportLog, SubmissionReader {
   private final List<Held> held = new ArrayList<>();
   private boolean holding;
   private boolean down;
+  private boolean damaged;
   private int failFrom = Integer.MAX_VALUE;
   private long heldBytes;
   private long mostHeldBytes;
@@ -48,6 +49,11 @@ public final class RecordingReportLog implements ReportLog, SubmissionReader {
   /** Takes the log down, or back up. */
   public synchronized void down(boolean isDown) {
     down = isDown;
+  }
+
+  /** Lets the log fail in a way nobody expects, or work again. */
+  public synchronized void damaged(boolean isDamaged) {
+    damaged = isDamaged;
   }
 
   /** Raw records from that number on are not kept, whatever the submission. */
@@ -136,6 +142,9 @@ public final class RecordingReportLog implements ReportLog, SubmissionReader {
   public void close() {}
 
   private void refuseWhenDown() {
+    if (damaged) {
+      throw new IllegalStateException("secret of the implementation");
+    }
     if (down) {
       throw unavailable();
     }

@@ -9,14 +9,15 @@ import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
 
-/** Formats that recognise their first byte: a table by {@code #}, a document by <code>{</code>. */
+/** Formats that recognise their first byte: <code>#</code>, <code>{</code> or <code>[</code>. */
 public record SampleFormat(String name, char first, Framing framing) implements Format {
   /** One of each. */
   public static final Formats FORMATS =
       new Formats(
           List.of(
               new SampleFormat("rows", '#', Framing.ROWS),
-              new SampleFormat("document", '{', Framing.WHOLE)));
+              new SampleFormat("document", '{', Framing.WHOLE),
+              new SampleFormat("bundle", '[', Framing.OBJECTS)));
 
   @Override
   public int version() {

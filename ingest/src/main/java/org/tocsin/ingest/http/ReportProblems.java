@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -59,6 +60,22 @@ public final class ReportProblems {
     return answerLater(Refusal.LOG_UNAVAILABLE, e.retryAfter(), request);
   }
 
+  /** Whatever should not have happened; without this, the receipts would be lost. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unexpected(RuntimeException e, HttpServletRequest request) {
+    String reference = UUID.randomUUID().toString();
+    logger.error("A submission failed, reference {}", reference, e);
+    ProblemDetail problem =
+        problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal",
+            "Our fault",
+            "Something failed that should not. It is in the log.",
+            request);
+    problem.setProperty("reference", reference);
+    return answer(problem, new HttpHeaders());
+  }
+
   private static ResponseEntity<ProblemDetail> answerLater(
       Refusal refusal, Duration wait, HttpServletRequest request) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
@@ -73,13 +90,23 @@ public final class ReportProblems {
 
   private static ResponseEntity<ProblemDetail> answer(
       Refusal refusal, String detail, HttpHeaders headers, HttpServletRequest request) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), detail);
-    problem.setType(URI.create("/problems#" + refusal.key()));
-    problem.setTitle(refusal.title());
+    return answer(
+        problem(status(refusal), refusal.key(), refusal.title(), detail, request), headers);
+  }
+
+  private static ProblemDetail problem(
+      HttpStatus status, String type, String title, String detail, HttpServletRequest request) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create("/problems#" + type));
+    problem.setTitle(title);
     List<Acceptance.File> kept = kept(request);
     if (!kept.isEmpty()) {
       problem.setProperty("receipts", kept);
     }
+    return problem;
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
     return ResponseEntity.status(problem.getStatus())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -2,33 +2,28 @@ package org.tocsin.ingest.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.framing.Framer;
-import org.tocsin.ingest.unpack.Spool;
 import org.tocsin.ingest.unpack.Spools;
 
 /**
  * Stands between a submission and its framer, which holds one slice in memory however large it
- * gets. Up to {@link #SMALL} bytes of a slice are free; whoever needs more first puts the rest of
- * the possible record on disk and then waits for the right to hold a large record. So a slow sender
- * keeps nobody waiting, and memory is bounded. Not thread-safe.
+ * gets. Up to {@link #SMALL} bytes of a slice are free; whoever needs more first puts what the
+ * largest record could still take on disk, and then waits for the right to hold a large record. So
+ * a slow sender keeps nobody waiting, and memory is bounded. Not thread-safe.
  */
 final class RecordAllowance extends InputStream {
-  /** What every submission may hold, in bytes: more than any slice of rows takes. */
-  static final int SMALL = 1024 * 1024;
+  /** What every submission may hold, in bytes: twice what a slice has that was cut in time. */
+  static final int SMALL = 2 * 1024 * 1024;
 
   private final Room room;
-  private final Spools spools;
-  private InputStream in;
+  private final ReadAhead in;
   private long heldBytes;
   private Room.@Nullable Share right;
-  private @Nullable Spool spool;
 
   RecordAllowance(InputStream in, Room room, Spools spools) {
-    this.in = in;
+    this.in = new ReadAhead(in, spools);
     this.room = room;
-    this.spools = spools;
   }
 
   /** Whether the slice being put together is a large one. */
@@ -54,31 +49,17 @@ final class RecordAllowance extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     if (heldBytes >= SMALL && right == null) {
-      becomeLarge();
+      in.ahead(Framer.MAX_RAW_RECORD);
+      right = room.largeRecord();
     }
     int read = in.read(buffer, offset, length);
     heldBytes += Math.max(0, read);
     return read;
   }
 
-  private void becomeLarge() {
-    Spool earlier = spool;
-    Spool next = spools.take(in, Framer.MAX_RAW_RECORD);
-    spool = next;
-    if (earlier != null) {
-      // used up: part of it was read before, so the next one went beyond its end
-      earlier.close();
-    }
-    in = new SequenceInputStream(next.open(), in);
-    right = room.largeRecord();
-  }
-
   @Override
   public void close() {
     sliceDone();
-    if (spool != null) {
-      spool.close();
-      spool = null;
-    }
+    in.close();
   }
 }

@@ -16,6 +16,7 @@ public final class Room {
 
   private final RoomLimits limits;
   private final Semaphore submissions;
+  private final Semaphore machines;
   private final Semaphore largeRecords;
   private final Semaphore inFlight;
 
@@ -29,6 +30,7 @@ public final class Room {
   public Room(RoomLimits limits) {
     this.limits = limits;
     submissions = new Semaphore(limits.submissions(), true);
+    machines = new Semaphore(Math.max(1, limits.submissions() * 3 / 4), true);
     largeRecords = new Semaphore(limits.largeRecords(), true);
     inFlight = new Semaphore(units(limits.inFlight()), true);
   }
@@ -43,9 +45,25 @@ public final class Room {
     return limits.patience();
   }
 
-  /** A place for one submission. */
-  Share place() {
-    return share(submissions, 1);
+  /**
+   * A place for one submission. Machines never have more than three quarters of them, so that
+   * however many feeds come slowly in, a person's report is read at once.
+   */
+  Share place(boolean machine) {
+    if (!machine) {
+      return share(submissions, 1);
+    }
+    Share ofMachines = share(machines, 1);
+    try {
+      Share ofAll = share(submissions, 1);
+      return () -> {
+        ofAll.close();
+        ofMachines.close();
+      };
+    } catch (RetryableRefusalException e) {
+      ofMachines.close();
+      throw e;
+    }
   }
 
   /** The right to hold a large record. */

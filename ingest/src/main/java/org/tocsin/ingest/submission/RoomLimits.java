@@ -6,8 +6,9 @@ import java.time.Duration;
  * What all submissions together may take of the process's memory. A raw record costs its size about
  * four times over while it is large: as read, as one piece, as encoded, and in the send buffer.
  *
- * @param submissions how many are read at the same time, each with up to {@link
- *     RecordAllowance#SMALL} of a record not yet sent, and as much again where its size is unknown
+ * @param submissions how many are read at the same time, three quarters of them at most from
+ *     machines; each with up to {@link RecordAllowance#SMALL} of records not yet sent in its
+ *     framer, and up to 1 MiB that was looked at where its size is unknown
  * @param largeRecords how many records over that size are put together at the same time
  * @param inFlight bytes sent and not yet acknowledged, all submissions together; less than the
  *     producer's buffer, which gives up where this waits
@@ -17,9 +18,9 @@ import java.time.Duration;
 public record RoomLimits(
     int submissions, int largeRecords, long inFlight, long window, Duration patience) {
 
-  /** 64 submissions, one large record, 32 MiB in flight, 16 MiB for each, two minutes. */
+  /** 32 submissions, one large record, 32 MiB in flight, 16 MiB for each, two minutes. */
   public static final RoomLimits DEFAULTS =
-      new RoomLimits(64, 1, 32L << 20, 16L << 20, Duration.ofMinutes(2));
+      new RoomLimits(32, 1, 32L << 20, 16L << 20, Duration.ofMinutes(2));
 
   /** Throws IllegalArgumentException where a limit is not positive. */
   public RoomLimits {

@@ -55,7 +55,7 @@ public final class SubmissionWriter {
 
   /** Writes all of it; see {@link Collector#collect} for what it throws. */
   Receipt write(UUID id, InputStream body, SubmissionRequest request) {
-    try (Room.Share _ = room.place()) {
+    try (Room.Share _ = room.place(request.machine())) {
       MeasuredInput measured = new MeasuredInput(body);
       PeekedInput peeked = new PeekedInput(measured);
       byte[] head = peeked.peek(SAMPLE);

@@ -44,6 +44,7 @@ class ReportsHttpTest {
   @AfterEach
   void restore() {
     bench.log().down(false);
+    bench.log().damaged(false);
     bench.bulkWait(Optional.empty());
   }
 
@@ -302,6 +303,17 @@ class ReportsHttpTest {
 
     assertProblem(answer, 503, "log-unavailable");
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("7");
+  }
+
+  @Test
+  void shouldNotTellStrangersWhatIsBroken() {
+    bench.log().damaged(true);
+
+    HttpResponse<String> answer = bench.post(Role.ANALYST, "", TABLE);
+
+    assertProblem(answer, 500, "internal");
+    assertThat(answer.body()).doesNotContain("secret");
+    assertThat(json(answer).get("reference").asString()).isNotBlank();
   }
 
   @Test

@@ -203,7 +203,7 @@ class CollectorTest {
             RefusedException.class,
             e -> {
               assertThat(e.refusal()).isEqualTo(Refusal.UNKNOWN_FORMAT);
-              assertThat(e.detail()).isEqualTo("Formats are: rows, document.");
+              assertThat(e.detail()).isEqualTo("Formats are: rows, document, bundle.");
             });
   }
 

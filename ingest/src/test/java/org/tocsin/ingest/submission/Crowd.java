@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.tocsin.ingest.Bytes;
 import org.tocsin.ingest.IngestBench;
@@ -34,7 +35,7 @@ final class Crowd {
   private Crowd() {}
 
   public static void main(String[] arguments) throws Exception {
-    boolean table = arguments[0].equals("table");
+    String kind = arguments[0];
     Room room = new Room(RoomLimits.DEFAULTS);
     SubmissionWriter writer =
         new SubmissionWriter(
@@ -46,7 +47,7 @@ final class Crowd {
             new SubmissionMetrics(new SimpleMeterRegistry()),
             InstantSource.system());
     Callable<Receipt> one =
-        () -> writer.write(UUID.randomUUID(), body(table), IngestBench.request());
+        () -> writer.write(UUID.randomUUID(), body(kind), IngestBench.request());
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Receipt>> all =
           executor.invokeAll(Stream.generate(() -> one).limit(MANY).toList());
@@ -58,19 +59,43 @@ final class Crowd {
     }
   }
 
-  private static InputStream body(boolean table) {
-    byte[] head = Bytes.utf8(table ? "#a,b\n" : "{");
-    InputStream rest = table ? lines(SIZE - head.length) : Bytes.zeros(SIZE - head.length);
-    return new SequenceInputStream(new ByteArrayInputStream(head), rest);
+  private static InputStream body(String kind) {
+    return switch (kind) {
+      case "table" -> of("#a,b\n", lines(SIZE - 5), "");
+      case "document" -> of("{", Bytes.zeros(SIZE - 1), "");
+      case "bundle" -> of("[{}", objects(SIZE - 3 - 1), "]");
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  private static InputStream of(String head, InputStream middle, String end) {
+    InputStream body = new SequenceInputStream(new ByteArrayInputStream(Bytes.utf8(head)), middle);
+    return new SequenceInputStream(body, new ByteArrayInputStream(Bytes.utf8(end)));
+  }
+
+  /** Objects of a thousand bytes each, after a comma; the last one is shorter. */
+  private static InputStream objects(int size) {
+    byte[] object = Bytes.utf8(",{\"a\":\"" + "x".repeat(991) + "\"}");
+    return repeated(
+        size,
+        left -> {
+          int at = (size - left) % object.length;
+          boolean last = size - left >= size / object.length * object.length;
+          return last ? ' ' : object[at];
+        });
   }
 
   private static InputStream lines(int size) {
+    return repeated(size, left -> left % 1_000 == 0 ? '\n' : 'x');
+  }
+
+  private static InputStream repeated(int size, IntUnaryOperator byteAt) {
     return new InputStream() {
       private int left = size;
 
       @Override
       public int read() {
-        return left-- <= 0 ? -1 : left % 1_000 == 0 ? '\n' : 'x';
+        return left <= 0 ? -1 : byteAt.applyAsInt(left--);
       }
 
       @Override

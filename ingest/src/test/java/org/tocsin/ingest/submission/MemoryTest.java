@@ -23,6 +23,11 @@ class MemoryTest {
     assertThat(crowd("document", "192m")).isEqualTo("50 x 33554432 kept");
   }
 
+  @Test
+  void shouldTakeFiftyLargeBundlesAtOnceInLittleMemory() throws Exception {
+    assertThat(crowd("bundle", "256m")).isEqualTo("50 x 33554432 kept");
+  }
+
   private String crowd(String kind, String heap) throws IOException, InterruptedException {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -70,7 +70,7 @@ class RoomTest {
     for (int i = 0; i < 10; i++) {
       answers.add(
           CompletableFuture.supplyAsync(
-              () -> collector.collect(document(2 * MIB), request()), Thread::startVirtualThread));
+              () -> collector.collect(document(3 * MIB), request()), Thread::startVirtualThread));
     }
 
     await().until(() -> bench.log.heldUp() == 1);
@@ -80,8 +80,8 @@ class RoomTest {
         .until(() -> bench.log.heldUp() == 1);
     releaseUntilDone(answers);
 
-    assertThat(bench.log.mostHeldBytes()).isEqualTo(2 * MIB);
-    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().bytes()).isEqualTo(2 * MIB));
+    assertThat(bench.log.mostHeldBytes()).isEqualTo(3 * MIB);
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().bytes()).isEqualTo(3 * MIB));
     assertThat(spool).isEmptyDirectory();
   }
 
@@ -124,6 +124,35 @@ class RoomTest {
     CompletableFuture<Receipt> next = collecting(collector, Bytes.table(1));
     releaseUntilDone(List.of(next));
     assertThat(next.join().records()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepPlacesForPeople() {
+    room(4, 1, 32 * MIB, 16 * MIB, Duration.ofMillis(50));
+    Collector collector = bench.collector();
+    List<Stalled> feeds = new ArrayList<>();
+    List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Stalled feed = new Stalled();
+      feeds.add(feed);
+      answers.add(
+          CompletableFuture.supplyAsync(
+              () ->
+                  collector.collect(
+                      new SequenceInputStream(new ByteArrayInputStream(Bytes.table(1)), feed),
+                      request(null, true, -1)),
+              Thread::startVirtualThread));
+    }
+    await().until(() -> feeds.stream().allMatch(feed -> feed.waiting));
+
+    assertThatThrownBy(() ->
+            collector.collect(new ByteArrayInputStream(Bytes.table(1)), request(null, true, -1)))
+        .isInstanceOf(RetryableRefusalException.class);
+    assertThat(collector.collect(new ByteArrayInputStream(Bytes.table(2)), request()).records())
+        .isEqualTo(2);
+
+    feeds.forEach(feed -> feed.end.complete(null));
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().records()).isEqualTo(1));
   }
 
   @Test
