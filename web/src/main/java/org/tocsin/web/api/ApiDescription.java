@@ -87,10 +87,14 @@ class ApiDescription {
 
   private static void addProblems(Operation operation) {
     for (ProblemType type : EVERYWHERE) {
+      String status = String.valueOf(type.status().value());
+      if (operation.getResponses().containsKey(status)) {
+        continue;
+      }
       operation
           .getResponses()
           .addApiResponse(
-              String.valueOf(type.status().value()),
+              status,
               new ApiResponse()
                   .description(type.title() + ": " + type.explanation())
                   .content(

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -130,12 +132,11 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    ProblemDetail problem =
-        body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
-    if (status.is5xxServerError() && !isTyped(problem)) {
-      return unexpected(e, request);
-    }
+    ProblemDetail problem = problem(e, body, status);
     if (!isTyped(problem)) {
+      if (status.value() == ProblemType.INTERNAL.status().value()) {
+        return unexpected(e, request);
+      }
       ProblemType.of(status).describe(problem);
     }
     ServletWebRequest servlet = (ServletWebRequest) request;
@@ -148,6 +149,15 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       return super.handleExceptionInternal(e, problem, headers, status, request);
     }
     return page(problem, headers, asked, response);
+  }
+
+  private ProblemDetail problem(Exception e, @Nullable Object body, HttpStatusCode status) {
+    if (body instanceof ProblemDetail given) {
+      return given;
+    }
+    return e instanceof ErrorResponse told
+        ? told.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale())
+        : ProblemDetail.forStatus(status);
   }
 
   private static boolean isTyped(ProblemDetail problem) {

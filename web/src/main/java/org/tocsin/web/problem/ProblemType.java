@@ -112,10 +112,13 @@ public enum ProblemType {
     return describe(ProblemDetail.forStatusAndDetail(status, detail));
   }
 
-  /** Gives a problem this type and title. */
+  /** Gives a problem this type and title, and a detail where it has none. */
   ProblemDetail describe(ProblemDetail problem) {
     problem.setType(uri());
     problem.setTitle(title);
+    if (problem.getDetail() == null) {
+      problem.setDetail(explanation);
+    }
     return problem;
   }
 

@@ -1,0 +1,162 @@
+package org.tocsin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tocsin.model.account.Account;
+import org.tocsin.model.report.Lane;
+import org.tocsin.model.report.RawLocation;
+import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.Role;
+import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.sharing.SharingPolicy;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Kept;
+import org.tocsin.web.fake.Made;
+import org.tocsin.web.fake.Streamed;
+import org.tocsin.web.fake.WebTest;
+
+/**
+ * Lists the exits from the running program and goes through each: whatever asks for data hands over
+ * the filter of the sharing policy for the one who asks, and no other.
+ */
+@WebTest
+class SharingGateTest {
+  /** Exits that show nothing anybody sent in. */
+  private static final Set<String> WITHOUT_DATA =
+      Set.of("/help", "/problems", "/signed-out", "/sign-in-failed", "/error");
+
+  private static final String FEED = "feed-1";
+  private static final String SECRET = "TOP-SECRET-SUBMISSION";
+
+  @Autowired private MockMvc web;
+  @Autowired private Kept kept;
+  @Autowired private Streamed streamed;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
+
+  @BeforeEach
+  void keep() {
+    RawLocation raw = new RawLocation(Lane.BULK, 0, 5);
+    streamed.records.put(raw, Made.raw(5, "shadowserver", "", Made.HEADER + SECRET + "\n", 1));
+    kept.observations.add(
+        Made.observation(5, Tlp.AMBER, FEED, Rsit.C2_SERVER, Made.NOON, raw));
+    kept.objects.add(
+        Made.object(
+            5, Tlp.AMBER, FEED, "{\"type\":\"note\",\"id\":\"n\",\"abstract\":\"" + SECRET + "\"}"));
+    kept.rejects.add(Made.reject(5, 0, FEED, 2L, "ip", RejectReason.BAD_VALUE));
+    var receipt =
+        Made.complete(
+            Made.submission(5, FEED, Made.ORIGIN, SECRET, Made.NOON, 5), Account.NONE);
+    kept.receipts.add(receipt);
+    kept.unbalanced.add(receipt);
+    streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
+  }
+
+  @AfterEach
+  void clear() {
+    kept.clear();
+    streamed.clear();
+  }
+
+  @Test
+  void shouldPassThePolicyAtEveryExit() throws Exception {
+    Map<String, HttpMethod> exits = exits();
+    assertThat(exits).containsKeys("/api/observations", "/", "/rejects/{id}/redrive");
+    for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
+      for (Role role : EnumSet.allOf(Role.class)) {
+        kept.filters.clear();
+        String name = role.realmName();
+        go(exit.getKey(), exit.getValue(), name, role);
+        Reader reader = new Reader(name, Set.of(role), null);
+        assertThat(kept.filters)
+            .as("%s as %s", exit.getKey(), name)
+            .isNotEmpty()
+            .isSubsetOf(filters(reader));
+      }
+    }
+  }
+
+  @Test
+  void shouldShowStrangersNothingOfWhatAFeedSentIn() throws Exception {
+    for (Map.Entry<String, HttpMethod> exit : exits().entrySet()) {
+      for (Role role : List.of(Role.FOCAL_POINT, Role.FEED, Role.SUBSCRIBER, Role.PEER)) {
+        assertThat(go(exit.getKey(), exit.getValue(), "somebody-else", role))
+            .as("%s as %s", exit.getKey(), role)
+            .doesNotContain(SECRET, "\"id\":\"" + Made.id(5), "192.0.2.6");
+      }
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingOpenToThoseWhoDidNotSignIn() throws Exception {
+    for (Map.Entry<String, HttpMethod> exit : exits().entrySet()) {
+      kept.filters.clear();
+      web.perform(request(exit.getValue(), path(exit.getKey()))).andReturn();
+      assertThat(kept.filters).as(exit.getKey()).isEmpty();
+    }
+  }
+
+  /** Everything there is but what shows no data; springdoc describes, it does not show. */
+  private Map<String, HttpMethod> exits() {
+    Map<String, HttpMethod> exits = new TreeMap<>();
+    mappings
+        .getHandlerMethods()
+        .forEach(
+            (mapping, method) -> {
+              if (method.getBeanType().getName().startsWith("org.springdoc")) {
+                return;
+              }
+              Set<String> patterns = new TreeSet<>(mapping.getPatternValues());
+              patterns.removeAll(WITHOUT_DATA);
+              boolean post =
+                  mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
+              patterns.forEach(
+                  pattern -> exits.put(pattern, post ? HttpMethod.POST : HttpMethod.GET));
+            });
+    return exits;
+  }
+
+  private static Set<SharingFilter> filters(Reader reader) {
+    return new HashSet<>(
+        List.of(SharingPolicy.knowledge(reader), SharingPolicy.submissions(reader)));
+  }
+
+  private String go(String pattern, HttpMethod method, String name, Role role) throws Exception {
+    var who = pattern.startsWith("/api/") ? As.program(name, role) : As.person(name, role);
+    return web.perform(
+            request(method, path(pattern))
+                .with(who)
+                .with(csrf()))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private static String path(String pattern) {
+    String id = pattern.contains("rejects") ? Made.id(5) + "-0-0" : Made.id(5).toString();
+    return pattern.replaceAll("\\{(id|receipt)}", id);
+  }
+}
