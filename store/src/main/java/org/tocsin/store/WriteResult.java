@@ -7,5 +7,10 @@ public enum WriteResult {
   /** Its content was there already, from another slot. */
   DUPLICATE,
   /** Its id and version are there with other content. */
-  VERSION_CONFLICT
+  VERSION_CONFLICT,
+  /**
+   * Elasticsearch will never take its document (too large, or of a shape it cannot index). Nothing is
+   * stored; to the account the record is a reject.
+   */
+  UNSTORABLE
 }

@@ -1,0 +1,104 @@
+package org.tocsin.store;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.tocsin.store.account.ElasticsearchAccounts;
+import org.tocsin.store.account.ElasticsearchRejects;
+import org.tocsin.store.cluster.Bulk;
+import org.tocsin.store.cluster.Cluster;
+import org.tocsin.store.index.Generations;
+import org.tocsin.store.rebuild.ElasticsearchRebuild;
+import org.tocsin.store.search.ElasticsearchObjects;
+import org.tocsin.store.search.ElasticsearchObservations;
+import org.tocsin.store.write.ElasticsearchFactWriter;
+
+/**
+ * The store on Elasticsearch. Making one connects to nothing, so a program starts while Elasticsearch
+ * is away; its calls then throw {@link StoreUnavailableException}. Thread-safe.
+ */
+public final class ElasticsearchStore implements AutoCloseable {
+  private final Cluster cluster;
+  private final Bulk bulk;
+  private final Generations generations;
+  private final FactWriter facts;
+  private final Observations observations;
+  private final StixObjects objects;
+  private final Rejects rejects;
+  private final Accounts accounts;
+  private final Rebuild rebuild;
+
+  /**
+   * A store with those settings.
+   *
+   * @param clock says which months have an index, and when a submission has been open too long
+   * @param meters where what writing costs is counted
+   */
+  public ElasticsearchStore(StoreSettings settings, InstantSource clock, MeterRegistry meters) {
+    cluster = new Cluster(settings);
+    bulk = new Bulk(cluster, meters);
+    generations = new Generations(cluster, clock);
+    facts = ElasticsearchFactWriter.live(cluster, bulk, clock, generations.live());
+    observations = new ElasticsearchObservations(cluster, generations.names());
+    objects = new ElasticsearchObjects(cluster, generations.names());
+    rejects = new ElasticsearchRejects(cluster, generations.names());
+    accounts = new ElasticsearchAccounts(cluster, generations.names(), clock);
+    rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
+  }
+
+  /**
+   * Declares templates, makes the indices that are missing and deletes the months retention has left
+   * behind. To be called at start and once a day; writers make a new month's index themselves when
+   * this is late.
+   *
+   * @throws StoreUnavailableException when there is no answer; to be repeated
+   */
+  public void keepUp() {
+    generations.keepUp();
+  }
+
+  /**
+   * Asks whether the store can be written and read.
+   *
+   * @throws StoreUnavailableException when not; the message says why
+   */
+  public void check() {
+    generations.current();
+  }
+
+  /** Writes what triage found out. */
+  public FactWriter facts() {
+    return facts;
+  }
+
+  /** Finds observations. */
+  public Observations observations() {
+    return observations;
+  }
+
+  /** Finds objects that arrived as STIX. */
+  public StixObjects objects() {
+    return objects;
+  }
+
+  /** Finds rejects. */
+  public Rejects rejects() {
+    return rejects;
+  }
+
+  /** Adds up what became of what was collected. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Makes the views anew. */
+  public Rebuild rebuild() {
+    return rebuild;
+  }
+
+  /** Closes all connections; what is under way fails. */
+  @Override
+  public void close() {
+    bulk.close();
+    cluster.close();
+  }
+}

@@ -1,0 +1,103 @@
+package org.tocsin.store.document;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.tocsin.model.stix.StixObject;
+import org.tocsin.model.stix.TocsinExtension;
+import tools.jackson.databind.JsonNode;
+
+/** What an observation can be found by, taken out of its STIX. */
+final class Facets {
+  private static final int LONGEST_COUNTRY = 2;
+
+  private final Set<String> ip = new TreeSet<>();
+  private final Set<Long> asn = new TreeSet<>();
+  private final Set<String> domain = new TreeSet<>();
+  private final Set<String> url = new TreeSet<>();
+  private final Set<String> hash = new TreeSet<>();
+  private final Set<String> email = new TreeSet<>();
+  private final Set<String> country = new TreeSet<>();
+
+  Facets(List<StixObject> objects) {
+    objects.forEach(this::take);
+  }
+
+  void write(JsonText json) {
+    json.texts("ip", ip)
+        .numbers("asn", asn)
+        .texts("domain", domain)
+        .texts("url", url)
+        .texts("hash", hash)
+        .texts("email", email)
+        .texts("country", country);
+  }
+
+  private void take(StixObject object) {
+    switch (object.type()) {
+      case "observed-data" -> countries(object);
+      case "ipv4-addr", "ipv6-addr" ->
+          value(object, value -> IpText.address(value).ifPresent(ip::add));
+      case "autonomous-system" -> number(object);
+      case "domain-name" -> value(object, this::domain);
+      case "url" -> value(object, url::add);
+      case "email-addr" -> value(object, value -> email.add(value.toLowerCase(Locale.ROOT)));
+      case "file", "artifact", "x509-certificate" -> hashes(object);
+      case "location" -> object.text("country").ifPresent(this::country);
+      default -> {
+        // Other types are found by their words.
+      }
+    }
+  }
+
+  private static void value(StixObject object, Consumer<String> taker) {
+    object.text("value").filter(value -> !value.isBlank()).ifPresent(taker);
+  }
+
+  /** RFC 6793: 32 bits. */
+  private void number(StixObject object) {
+    JsonNode number = object.json().path("number");
+    if (number.isIntegralNumber() && number.canConvertToLong() && number.longValue() >= 0) {
+      asn.add(number.longValue());
+    }
+  }
+
+  /** The name and everything above it, so that looking for a domain finds what lies below. */
+  private void domain(String name) {
+    String rest = DomainText.plain(name);
+    while (!rest.isEmpty()) {
+      domain.add(rest);
+      int dot = rest.indexOf('.');
+      rest = dot < 0 ? "" : rest.substring(dot + 1);
+    }
+  }
+
+  private void hashes(StixObject object) {
+    for (JsonNode hashValue : object.json().path("hashes")) {
+      if (hashValue.isString() && !hashValue.stringValue().isBlank()) {
+        hash.add(hashValue.stringValue().toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  private void countries(StixObject object) {
+    for (JsonNode code :
+        object
+            .json()
+            .path("extensions")
+            .path(TocsinExtension.ID)
+            .path(TocsinExtension.COUNTRIES)) {
+      if (code.isString()) {
+        country(code.stringValue());
+      }
+    }
+  }
+
+  private void country(String code) {
+    if (code.length() == LONGEST_COUNTRY) {
+      country.add(code.toUpperCase(Locale.ROOT));
+    }
+  }
+}

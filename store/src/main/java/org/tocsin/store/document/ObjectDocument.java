@@ -1,0 +1,112 @@
+package org.tocsin.store.document;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.tocsin.model.report.Slot;
+import org.tocsin.model.report.StixVersion;
+import org.tocsin.model.stix.StixObject;
+import org.tocsin.model.stix.StixTime;
+import org.tocsin.store.StoredObject;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One version of an object as a document. The object stays as it arrived; a duplicate that tightens
+ * its level changes only the header, because only its creator may make a new version of it (STIX 2.1
+ * section 3.6.1).
+ *
+ * @param header where it entered first
+ * @param versionId id and version
+ * @param contentHash tells a repetition from another object under the same id and version
+ * @param writtenBy the slot of the fact that wrote the document last; repeating that fact finishes
+ *     what its write left undone
+ * @param revision how often it was rewritten
+ * @param object the object
+ */
+public record ObjectDocument(
+    Header header,
+    UUID versionId,
+    String contentHash,
+    Slot writtenBy,
+    int revision,
+    StixObject object) {
+
+  private static final int LONGEST_PLAIN_ID = 200;
+
+  /** A version that is written for the first time. */
+  public static ObjectDocument of(Header header, Slot writer, StixVersion version) {
+    return new ObjectDocument(
+        header, version.versionId(), version.contentHash(), writer, 0, version.object());
+  }
+
+  /** The same, rewritten. */
+  public ObjectDocument rewritten(Header changed, Slot writer, String hash, StixObject content) {
+    return new ObjectDocument(changed, versionId, hash, writer, revision + 1, content);
+  }
+
+  /** The document's JSON, on one line. */
+  public byte[] json() {
+    return JsonText.of(json -> {
+      json.text("id", versionId.toString());
+      header.write(json);
+      json.text("content_hash", contentHash)
+          .text("written_by", writtenBy.toString())
+          .number("revision", revision)
+          .text("stix_id", object.id())
+          .text("type", object.type())
+          .truth("revoked", object.revoked())
+          .texts("text", Words.of(List.of(object)));
+      object.modified().ifPresent(modified -> json.time("modified", modified));
+      json.tree("stix", object.json());
+    });
+  }
+
+  /** Reads a document. */
+  public static ObjectDocument read(ObjectNode source) {
+    return new ObjectDocument(
+        Header.read(source),
+        UUID.fromString(source.path("id").asString()),
+        source.path("content_hash").asString(),
+        Header.slot(source.path("written_by").asString()),
+        source.path("revision").asInt(),
+        new StixObject(source.path("stix").asObject()));
+  }
+
+  /** As readers of the store get it. */
+  public StoredObject stored() {
+    return new StoredObject(
+        header.slot(),
+        header.origin(),
+        header.submitter(),
+        header.added(),
+        header.tlp(),
+        header.raw(),
+        object);
+  }
+
+  /** The id of the document that holds the last version of the object. */
+  public String currentId() {
+    return object.id().length() <= LONGEST_PLAIN_ID ? object.id() : "sha256-" + sha256(object.id());
+  }
+
+  /**
+   * The order of versions: the newer wins whatever the order of arrival, and of the same version
+   * the stricter level, so that a repetition can only tighten.
+   */
+  public long order() {
+    long micros = object.modified().map(IndexedTime::clamp).map(StixTime::epochMicros).orElse(0L);
+    return Math.max(0, micros) * 8 + header.tlp().ordinal();
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.tocsin.store.rebuild;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.tocsin.store.FactWriter;
+import org.tocsin.store.NextGeneration;
+import org.tocsin.store.Rebuild;
+import org.tocsin.store.cluster.Bulk;
+import org.tocsin.store.cluster.Cluster;
+import org.tocsin.store.index.Generations;
+import org.tocsin.store.index.View;
+import org.tocsin.store.write.ElasticsearchFactWriter;
+
+/** Rebuilds by generations of indices behind aliases. */
+public final class ElasticsearchRebuild implements Rebuild {
+  /** Clocks of other processes may be behind by that much. */
+  private static final Duration MARGIN = Duration.ofHours(1);
+
+  private final Cluster cluster;
+  private final Bulk bulk;
+  private final Generations generations;
+  private final InstantSource clock;
+
+  /** Rebuilds what is in that cluster. */
+  public ElasticsearchRebuild(
+      Cluster cluster, Bulk bulk, Generations generations, InstantSource clock) {
+    this.cluster = cluster;
+    this.bulk = bulk;
+    this.generations = generations;
+    this.clock = clock;
+  }
+
+  @Override
+  public int currentGeneration() {
+    return generations.current();
+  }
+
+  @Override
+  public NextGeneration begin() {
+    Instant begun = clock.instant();
+    Next next = new Next(generations.begin(), begun);
+    next.copySubmissions(Instant.EPOCH);
+    return next;
+  }
+
+  private final class Next implements NextGeneration {
+    private final int number;
+    private final Instant begun;
+    private final FactWriter facts;
+
+    Next(int number, Instant begun) {
+      this.number = number;
+      this.begun = begun;
+      this.facts =
+          ElasticsearchFactWriter.rebuilding(
+              cluster, bulk, clock, generations.of(number), generations.asTheyAre(number - 1));
+    }
+
+    @Override
+    public int number() {
+      return number;
+    }
+
+    @Override
+    public FactWriter facts() {
+      return facts;
+    }
+
+    @Override
+    public void holdWrites() {
+      generations.holdWrites(number);
+    }
+
+    @Override
+    public void swap() {
+      if (generations.current() != number) {
+        generations.requireHold(number);
+        copySubmissions(begun.minus(MARGIN));
+        facts.makeVisible();
+      }
+      generations.swapTo(number);
+    }
+
+    @Override
+    public void abandon() {
+      generations.abandon();
+    }
+
+    void copySubmissions(Instant since) {
+      new SubmissionCopy(cluster, bulk)
+          .copy(submissions(number - 1), submissions(number), since);
+    }
+
+    private String submissions(int generation) {
+      return generations.names().index(View.SUBMISSIONS, generation);
+    }
+  }
+}

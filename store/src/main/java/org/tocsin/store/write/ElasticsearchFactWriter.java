@@ -1,0 +1,136 @@
+package org.tocsin.store.write;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.model.account.Outcome;
+import org.tocsin.model.account.Submission;
+import org.tocsin.model.report.PlacedFact;
+import org.tocsin.store.FactWriter;
+import org.tocsin.store.WriteResult;
+import org.tocsin.store.cluster.Bulk;
+import org.tocsin.store.cluster.BulkOperation;
+import org.tocsin.store.cluster.BulkOperation.NotOlder;
+import org.tocsin.store.cluster.BulkResult;
+import org.tocsin.store.cluster.Cluster;
+import org.tocsin.store.cluster.Patience;
+import org.tocsin.store.document.OutcomeDocument;
+import org.tocsin.store.document.SubmissionDocument;
+import org.tocsin.store.index.Layout;
+import org.tocsin.store.index.Layouts;
+import org.tocsin.store.index.View;
+
+/** Writes facts into one generation: the current one, or one that a rebuild fills. */
+public final class ElasticsearchFactWriter implements FactWriter {
+  private final Access access;
+  private final Layouts layouts;
+  private final Mode mode;
+  private final @Nullable Precedents precedents;
+
+  private ElasticsearchFactWriter(
+      Access access, Layouts layouts, Mode mode, @Nullable Precedents precedents) {
+    this.access = access;
+    this.layouts = layouts;
+    this.mode = mode;
+    this.precedents = precedents;
+  }
+
+  /** Writes into the generation that is current, whichever that is at the time. */
+  public static ElasticsearchFactWriter live(
+      Cluster cluster, Bulk bulk, InstantSource clock, Layouts current) {
+    return new ElasticsearchFactWriter(Access.to(cluster, bulk, clock), current, Mode.LIVE, null);
+  }
+
+  /** Writes into a generation that is to replace the one before. */
+  public static ElasticsearchFactWriter rebuilding(
+      Cluster cluster, Bulk bulk, InstantSource clock, Layouts next, Layouts before) {
+    Access access = Access.to(cluster, bulk, clock);
+    return new ElasticsearchFactWriter(
+        access, next, Mode.REBUILD, new Precedents(access.documents(), before));
+  }
+
+  @Override
+  public List<WriteResult> write(List<PlacedFact> facts) {
+    List<Draft> drafts = facts.stream().map(Draft::new).toList();
+    if (precedents != null) {
+      precedents.hand(drafts);
+    }
+    Followers followers = new Followers();
+    Patience patience = patience();
+    List<Draft> open = open(drafts);
+    while (!open.isEmpty()) {
+      if (new Round(access, mode, layouts.now(), followers).run(open)) {
+        waitForMove(patience);
+      }
+      open = open(open);
+    }
+    writeAll(followers::operations);
+    return drafts.stream().map(Draft::result).toList();
+  }
+
+  private static List<Draft> open(List<Draft> drafts) {
+    return drafts.stream().filter(Draft::isOpen).toList();
+  }
+
+  @Override
+  public void writeOutcomes(List<Outcome> outcomes) {
+    Instant now = access.clock().instant();
+    writeAll(layout ->
+        outcomes.stream()
+            .map(outcome ->
+                new BulkOperation(
+                    layout.index(View.OUTCOMES),
+                    outcome.id(),
+                    new NotOlder(outcome.raw().offset()),
+                    () -> OutcomeDocument.json(outcome, now)))
+            .toList());
+  }
+
+  @Override
+  public void writeSubmissions(List<Submission> submissions) {
+    Instant now = access.clock().instant();
+    writeAll(layout ->
+        submissions.stream()
+            .map(submission ->
+                new BulkOperation(
+                    layout.index(View.SUBMISSIONS),
+                    submission.receipt().toString(),
+                    new NotOlder(SubmissionDocument.order(submission)),
+                    () -> SubmissionDocument.json(submission, now)))
+            .toList());
+  }
+
+  @Override
+  public void makeVisible() {
+    access.touched().refresh();
+  }
+
+  /**
+   * Writes documents that are ordered by themselves: a conflict means that a newer one is there. One
+   * that Elasticsearch refuses is logged by then, and shows as a difference in its account.
+   */
+  private void writeAll(Function<Layout, List<BulkOperation>> operations) {
+    Patience patience = patience();
+    while (true) {
+      List<BulkOperation> all = operations.apply(layouts.now());
+      boolean moved = access.bulk().write(all).contains(BulkResult.MOVED);
+      all.stream().map(BulkOperation::index).distinct().forEach(access.touched()::add);
+      if (!moved) {
+        return;
+      }
+      waitForMove(patience);
+    }
+  }
+
+  private void waitForMove(Patience patience) {
+    layouts.lookAgain();
+    patience.pause(
+        "writing while indices move", new IllegalStateException("an index is gone or held"));
+  }
+
+  private Patience patience() {
+    return new Patience(access.cluster().settings().writePatience());
+  }
+}
