@@ -21,7 +21,8 @@ final class RecentReceipts {
   private final Where outcomes;
   private final InstantSource clock;
 
-  RecentReceipts(Buckets buckets, Submissions submissions, Where outcomes, InstantSource clock) {
+  RecentReceipts(
+      Buckets buckets, Submissions submissions, Where outcomes, InstantSource clock) {
     this.buckets = buckets;
     this.submissions = submissions;
     this.outcomes = outcomes;

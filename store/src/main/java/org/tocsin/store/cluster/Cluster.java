@@ -115,7 +115,8 @@ public final class Cluster implements AutoCloseable {
             .setConnectionConfigCallback(
                 connection -> connection.setConnectTimeout(connect).setSocketTimeout(answer))
             .setRequestConfigCallback(
-                request -> request.setResponseTimeout(answer).setConnectionRequestTimeout(connect));
+                request ->
+                    request.setResponseTimeout(answer).setConnectionRequestTimeout(connect));
     StoreSettings.Credentials credentials = settings.credentials();
     if (credentials != null) {
       builder.setDefaultHeaders(new Header[] {authorization(credentials)});

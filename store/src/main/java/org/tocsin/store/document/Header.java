@@ -104,17 +104,7 @@ public record Header(
 
   private Header with(int version, Tlp level, Instant visible, @Nullable Instant changed) {
     return new Header(
-        slot,
-        origin,
-        submitter,
-        format,
-        version,
-        collectedAt,
-        visible,
-        level,
-        raw,
-        start,
-        length,
+        slot, origin, submitter, format, version, collectedAt, visible, level, raw, start, length,
         changed);
   }
 

@@ -147,7 +147,8 @@ final class Comparison {
 
     void follow(Followers followers) {
       if (draft.form() instanceof OfVersion form) {
-        followers.add(form.replacing(stored(), header, draft.slot(), ourContent), form.version());
+        followers.add(
+            form.replacing(stored(), header, draft.slot(), ourContent), form.version());
       }
     }
   }
