@@ -20,7 +20,7 @@ import java.util.Map;
  *     gzip} or {@code snappy}
  * @param bufferMemory bytes the producer may hold that Kafka has not acknowledged; at least 40 MiB,
  *     since the largest raw record must fit
- * @param batchRecords the most raw records handed to a step at once
+ * @param batchRecords the most raw records handed to a step at once; a batch of 8 MiB is full too
  * @param blockTimeout how long an append may wait for room in the buffer or for a first answer
  * @param requestTimeout how long one request may take
  * @param deliveryTimeout how long an append may take in all, retries included
@@ -77,7 +77,7 @@ public record StreamSettings(
         3,
         3,
         Duration.ofDays(400),
-        "lz4",
+        "zstd",
         48L * 1024 * 1024,
         32,
         Duration.ofSeconds(5),

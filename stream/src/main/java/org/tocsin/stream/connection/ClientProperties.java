@@ -51,7 +51,8 @@ final class ClientProperties {
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
+    // What a poll gives is bounded by its user, who can count uncompressed bytes.
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
     // A single larger record still comes, alone: Kafka never holds back the first of a fetch.
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * MIB);
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 * MIB);

@@ -28,7 +28,6 @@ public final class SingleReads implements AutoCloseable {
   private static final Map<String, Object> ONE_BATCH =
       Map.of(
           ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
           // Kafka rounds up to one batch of records, so this is the least it can send.
           ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1,
           ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);

@@ -87,17 +87,18 @@ public final class StreamConnection implements AutoCloseable {
       ProducerRecord<byte[], byte[]> record, String doing, Function<RecordMetadata, T> result) {
     CompletableFuture<T> done = new CompletableFuture<>();
     try {
-      producer.send(
-          record,
-          (metadata, failure) -> {
-            if (failure != null) {
-              done.completeExceptionally(Failures.translate(doing, failure));
-            } else if (!metadata.hasOffset()) {
-              done.completeExceptionally(withoutOffset(doing));
-            } else {
-              done.complete(result.apply(metadata));
-            }
-          });
+      Future<?> _ =
+          producer.send(
+              record,
+              (metadata, failure) -> {
+                if (failure != null) {
+                  done.completeExceptionally(Failures.translate(doing, failure));
+                } else if (!metadata.hasOffset()) {
+                  done.completeExceptionally(withoutOffset(doing));
+                } else {
+                  done.complete(result.apply(metadata));
+                }
+              });
     } catch (KafkaException e) {
       throw Failures.translate(doing, e);
     }

@@ -33,10 +33,8 @@ record NodeRecord(String kind, String previous, UUID namespace) {
   /** Reads it; throws IllegalStateException where the bytes are something else. */
   static NodeRecord read(byte @Nullable [] bytes) {
     try {
-      if (bytes != null
-          && MAPPER.readValue(bytes, NodeRecord.class) instanceof NodeRecord node
-          && KIND.equals(node.kind())
-          && node.namespace() != null) {
+      NodeRecord node = bytes == null ? null : MAPPER.readValue(bytes, NodeRecord.class);
+      if (node != null && KIND.equals(node.kind()) && node.namespace() != null) {
         return node;
       }
     } catch (JacksonException e) {

@@ -65,7 +65,7 @@ public final class KafkaProgressReader implements ProgressReader {
   Reading reading() {
     CompletableFuture<Reading> answer = new CompletableFuture<>();
     CompletableFuture<Reading> shared = join(answer);
-    if (shared == answer) {
+    if (shared.equals(answer)) {
       read(answer);
     }
     try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ public final class LaneTicker implements AutoCloseable {
   /** Starts it. */
   public void start() {
     Duration interval = connection.settings().tickInterval();
-    var unused =
+    ScheduledFuture<?> _ =
         clock.scheduleWithFixedDelay(
             this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.tocsin.model.report.Lane;
 import org.tocsin.stream.LaneStep;
 import org.tocsin.stream.ReceivedRecord;
+import org.tocsin.stream.loop.Intake;
 import org.tocsin.stream.loop.PartitionBatch;
 
 /** One partition's part of a replay: where it stands, and the order of visibility there. */
@@ -58,9 +59,9 @@ final class ReplayedPartition {
   }
 
   /** Hands the next batch to the step, and moves on only when that returns. */
-  int next(Consumer<byte[], byte[]> consumer, LaneStep step) {
+  int next(Consumer<byte[], byte[]> consumer, Intake intake, LaneStep step) {
     List<ConsumerRecord<byte[], byte[]>> entries =
-        consumer.poll(PATIENCE).records(partition).stream()
+        intake.poll(consumer, PATIENCE).getOrDefault(partition, List.of()).stream()
             .filter(entry -> entry.offset() < end)
             .toList();
     if (entries.isEmpty()) {

@@ -12,6 +12,7 @@ import org.tocsin.stream.LaneStep;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.connection.Failures;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.loop.Intake;
 
 /**
  * Reads both lanes again from their beginning, lane by lane and partition by partition, with the
@@ -68,11 +69,12 @@ public final class ReportReplay {
             beginnings.getOrDefault(partition.partition(), 0L),
             ends.getOrDefault(partition.partition(), 0L)));
     long total = partitions.stream().mapToLong(ReplayedPartition::total).sum();
+    Intake intake = new Intake(connection.settings().batchRecords());
     long taken = 0;
     for (ReplayedPartition partition : partitions) {
       partition.open(consumer);
       while (!partition.isDone()) {
-        taken += partition.next(consumer, step);
+        taken += partition.next(consumer, intake, step);
         listener.progressed(partitions.stream().mapToLong(ReplayedPartition::read).sum(), total);
       }
     }

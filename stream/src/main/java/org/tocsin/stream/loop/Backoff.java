@@ -14,6 +14,11 @@ final class Backoff {
 
   private long nextMillis = FIRST.toMillis();
 
+  /** After a success: the next pause is a short one again. */
+  void reset() {
+    nextMillis = FIRST.toMillis();
+  }
+
   /** The pause before the next try. */
   Duration next() {
     long millis = nextMillis;

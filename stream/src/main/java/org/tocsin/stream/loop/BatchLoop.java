@@ -35,6 +35,7 @@ public final class BatchLoop<T> implements AutoCloseable {
   private final FailureNotes notes;
   private final Ownership ownership = new Ownership();
   private final Gate gate = new Gate();
+  private final Backoff rejoining = new Backoff();
   private volatile @Nullable Thread thread;
 
   /**
@@ -112,7 +113,6 @@ public final class BatchLoop<T> implements AutoCloseable {
   }
 
   private void run() {
-    Backoff backoff = new Backoff();
     while (gate.isOpen()) {
       try (Membership<T> membership = join()) {
         serve(membership);
@@ -121,7 +121,7 @@ public final class BatchLoop<T> implements AutoCloseable {
       } catch (RuntimeException e) {
         if (gate.isOpen()) {
           notes.failed("read " + topic, e);
-          gate.rest(backoff.next());
+          gate.rest(rejoining.next());
         }
       }
     }
@@ -130,12 +130,7 @@ public final class BatchLoop<T> implements AutoCloseable {
 
   private Membership<T> join() {
     return new Membership<>(
-        connection.member(group),
-        topic,
-        decoder,
-        ownership,
-        gate,
-        connection.settings().deliveryTimeout());
+        connection.member(group), topic, decoder, ownership, gate, connection.settings());
   }
 
   private void serve(Membership<T> membership) {
@@ -190,6 +185,7 @@ public final class BatchLoop<T> implements AutoCloseable {
       try {
         membership.commit(owned);
         owned.forEach(polled -> meters.committed(polled.batch()));
+        rejoining.reset();
         return;
       } catch (RebalanceInProgressException e) {
         membership.hold(DURING_REBALANCE);

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.tocsin.stream.StreamSettings;
 
 /**
  * One consumer's time in a group: polls, holds still while staying a member, and commits only for
@@ -27,6 +27,7 @@ final class Membership<T> implements ConsumerRebalanceListener, AutoCloseable {
   record Polled<T>(PartitionBatch<T> batch, Ownership.Tenure tenure) {}
 
   private final Consumer<byte[], byte[]> consumer;
+  private final Intake intake;
   private final PartitionDecoder<T> decoder;
   private final Ownership ownership;
   private final Gate gate;
@@ -39,12 +40,13 @@ final class Membership<T> implements ConsumerRebalanceListener, AutoCloseable {
       PartitionDecoder<T> decoder,
       Ownership ownership,
       Gate gate,
-      Duration timeout) {
+      StreamSettings settings) {
     this.consumer = consumer;
+    this.intake = new Intake(settings.batchRecords());
     this.decoder = decoder;
     this.ownership = ownership;
     this.gate = gate;
-    this.timeout = timeout;
+    this.timeout = settings.deliveryTimeout();
     consumer.subscribe(List.of(topic), this);
   }
 
@@ -54,17 +56,16 @@ final class Membership<T> implements ConsumerRebalanceListener, AutoCloseable {
       consumer.resume(consumer.paused());
       holding = false;
     }
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     List<Polled<T>> polled = new ArrayList<>();
-    for (TopicPartition partition : records.partitions()) {
-      Ownership.Tenure tenure = ownership.of(partition);
-      if (tenure == null) {
-        throw new IllegalStateException("records of " + partition + ", which is not owned");
-      }
-      polled.add(
-          new Polled<>(
-              decoder.decode(partition, records.records(partition), tenure.metadata()), tenure));
-    }
+    intake
+        .poll(consumer, POLL)
+        .forEach((partition, entries) -> {
+          Ownership.Tenure tenure = ownership.of(partition);
+          if (tenure == null) {
+            throw new IllegalStateException("records of " + partition + ", which is not owned");
+          }
+          polled.add(new Polled<>(decoder.decode(partition, entries, tenure.metadata()), tenure));
+        });
     return polled;
   }
 
@@ -114,6 +115,7 @@ final class Membership<T> implements ConsumerRebalanceListener, AutoCloseable {
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     ownership.end(partitions);
+    intake.forget(partitions);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -22,6 +23,8 @@ import org.tocsin.stream.connection.StreamConnection;
 public final class PartitionTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long UNKNOWN = -1;
+  private static final Map<String, Object> TOGETHER =
+      Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
 
   private final StreamConnection connection;
   private final TopicPartition partition;
@@ -86,14 +89,16 @@ public final class PartitionTail implements AutoCloseable {
   private void run() {
     Backoff backoff = new Backoff();
     while (gate.isOpen()) {
-      try (Consumer<byte[], byte[]> consumer = connection.reader("tail", Map.of())) {
+      try (Consumer<byte[], byte[]> consumer = connection.reader("tail", TOGETHER)) {
         begin(consumer);
         notes.succeeded();
-        backoff = new Backoff();
+        backoff.reset();
         follow(consumer);
       } catch (RuntimeException e) {
-        notes.failed("read", e);
-        gate.rest(backoff.next());
+        if (gate.isOpen()) {
+          notes.failed("read", e);
+          gate.rest(backoff.next());
+        }
       }
     }
   }

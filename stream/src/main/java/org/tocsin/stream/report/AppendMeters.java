@@ -32,14 +32,15 @@ final class AppendMeters {
       meters.failures.increment();
       throw e;
     }
-    answer.whenComplete((done, failure) -> {
-      if (failure == null) {
-        meters.appended.increment();
-        meters.bytes.increment(bytes);
-      } else {
-        meters.failures.increment();
-      }
-    });
+    CompletableFuture<T> _ =
+        answer.whenComplete((done, failure) -> {
+          if (failure == null) {
+            meters.appended.increment();
+            meters.bytes.increment(bytes);
+          } else {
+            meters.failures.increment();
+          }
+        });
     return answer;
   }
 

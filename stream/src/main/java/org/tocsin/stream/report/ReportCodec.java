@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawRecord;
@@ -37,39 +38,33 @@ public final class ReportCodec {
 
   private static final byte[] NOTHING = {};
 
-  private record Field(String key, byte[] value) implements Header {
-    static Field of(String key, Object value) {
-      return new Field(key, value.toString().getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
   private ReportCodec() {}
 
   /** The record for that partition of a lane's topic. */
   static ProducerRecord<byte[], byte[]> encode(String topic, int partition, RawRecord raw) {
     List<Header> headers = new ArrayList<>(14);
-    headers.add(Field.of(KIND, RECORD));
-    headers.add(Field.of(RECEIPT, raw.receipt()));
-    headers.add(Field.of(NUMBER, raw.number()));
-    headers.add(Field.of(PROVIDER, raw.origin().provider()));
-    headers.add(Field.of(FEED, raw.origin().feed()));
-    headers.add(Field.of(SUBMITTER, raw.submitter()));
-    headers.add(Field.of(FORMAT, raw.format()));
+    headers.add(field(KIND, RECORD));
+    headers.add(field(RECEIPT, raw.receipt()));
+    headers.add(field(NUMBER, raw.number()));
+    headers.add(field(PROVIDER, raw.origin().provider()));
+    headers.add(field(FEED, raw.origin().feed()));
+    headers.add(field(SUBMITTER, raw.submitter()));
+    headers.add(field(FORMAT, raw.format()));
     addIfGiven(headers, NAME, raw.name());
     addIfGiven(headers, TLP, raw.tlp());
-    headers.add(Field.of(LOOSEST, raw.loosest()));
-    headers.add(Field.of(COLLECTED_AT, raw.collectedAt()));
-    headers.add(Field.of(FIRST_LINE, raw.firstLine()));
-    headers.add(Field.of(RECORDS, raw.records()));
+    headers.add(field(LOOSEST, raw.loosest()));
+    headers.add(field(COLLECTED_AT, raw.collectedAt()));
+    headers.add(field(FIRST_LINE, raw.firstLine()));
+    headers.add(field(RECORDS, raw.records()));
     if (raw.preamble().length > 0) {
-      headers.add(new Field(PREAMBLE, raw.preamble()));
+      headers.add(new RecordHeader(PREAMBLE, raw.preamble()));
     }
     return new ProducerRecord<>(topic, partition, null, null, raw.bytes(), headers);
   }
 
   /** A tick for that partition of a lane's topic. */
   public static ProducerRecord<byte[], byte[]> tick(String topic, int partition) {
-    return new ProducerRecord<>(topic, partition, null, null, null, List.of(Field.of(KIND, TICK)));
+    return new ProducerRecord<>(topic, partition, null, null, null, List.of(field(KIND, TICK)));
   }
 
   /** Reads an entry of a lane's topic; never throws for what is in it. */
@@ -118,9 +113,13 @@ public final class ReportCodec {
     return count;
   }
 
+  private static Header field(String key, Object value) {
+    return new RecordHeader(key, value.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   private static void addIfGiven(List<Header> headers, String key, @Nullable Object value) {
     if (value != null) {
-      headers.add(Field.of(key, value));
+      headers.add(field(key, value));
     }
   }
 }

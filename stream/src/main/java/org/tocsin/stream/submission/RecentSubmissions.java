@@ -24,7 +24,7 @@ final class RecentSubmissions {
     byReceipt.put(submission.receipt(), submission);
     frames += submission.frames().size();
     Iterator<Submission> oldest = byReceipt.values().iterator();
-    while (byReceipt.size() > MAX_SUBMISSIONS || frames > MAX_FRAMES && byReceipt.size() > 1) {
+    while (byReceipt.size() > MAX_SUBMISSIONS || (frames > MAX_FRAMES && byReceipt.size() > 1)) {
       frames -= oldest.next().frames().size();
       oldest.remove();
     }

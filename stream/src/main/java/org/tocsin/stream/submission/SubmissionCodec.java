@@ -32,10 +32,9 @@ public final class SubmissionCodec {
   /** Reads an entry of the topic; empty, and logged, where it is no submission. */
   static Optional<Submission> decode(ConsumerRecord<byte[], byte[]> entry) {
     try {
-      if (entry.value() != null
-          && MAPPER.readValue(entry.value(), Submission.class) instanceof Submission read
-          && read.receipt() != null
-          && read.state() != null) {
+      Submission read =
+          entry.value() == null ? null : MAPPER.readValue(entry.value(), Submission.class);
+      if (read != null && read.receipt() != null && read.state() != null) {
         return Optional.of(read);
       }
     } catch (JacksonException | NullPointerException e) {

@@ -88,6 +88,27 @@ class LaneConsumerIT {
     assertThat(seen.all()).anySatisfy(one -> assertThat(one.raw().bytes()).isEqualTo(bytes));
   }
 
+  /** Kafka bounds a fetch by its compressed size, and these are next to nothing compressed. */
+  @Test
+  void shouldGiveNoMoreAtOnceThanFitsIntoMemory() {
+    int mib = 1024 * 1024;
+    List<Long> sizes = new CopyOnWriteArrayList<>();
+    UUID receipt = UUID.randomUUID();
+    for (int n = 0; n < 12; n++) {
+      log.append(Lane.BULK, RawRecords.of(receipt, n, 1, new byte[0], new byte[16 * mib])).join();
+    }
+    start(
+        Lane.BULK,
+        batch -> {
+          sizes.add(batch.stream().mapToLong(one -> one.raw().bytes().length).sum());
+          seen.take(batch);
+        });
+
+    await().atMost(SOON).until(() -> seen.all().size() == 12);
+
+    assertThat(sizes).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(24L * mib));
+  }
+
   @Test
   void shouldGiveTheSameBatchWithTheSameTimesUntilItIsTaken() {
     AtomicInteger calls = new AtomicInteger();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,40 @@ class LaneGroupIT {
 
     assertThat(watch.fellBack()).isFalse();
     assertThat(seen.added()).hasSize(600);
+  }
+
+  @Test
+  void shouldStayAMemberAndHandOverPartitionsWhileItsStepFails() {
+    TestStream one = closing(TestStream.open(engines));
+    TestStream other = closing(one.another());
+    Submitter submitter = new Submitter(closing(new KafkaReportLog(one.connection())));
+    AtomicBoolean recovered = new AtomicBoolean();
+    AtomicReference<Set<Integer>> tried = new AtomicReference<>(Set.of());
+    Seen ofFailing = new Seen();
+    submitter.submit(Lane.BULK, 24);
+    LaneConsumer failing =
+        start(
+            one,
+            Lane.BULK,
+            batch -> {
+              tried.set(partitions(batch));
+              if (!recovered.get()) {
+                throw new IllegalStateException("Elasticsearch is away");
+              }
+              ofFailing.take(batch);
+            });
+    await().atMost(SOON).until(() -> tried.get().size() == 3);
+
+    LaneConsumer joining = start(other, Lane.BULK, seen);
+    await().atMost(SOON).until(() -> owned(failing, joining) == 3 && !joining.owned().isEmpty());
+    await().atMost(SOON).until(() -> partitions(seen.all()).equals(joining.owned()));
+    await().atMost(SOON).until(() -> failing.owned().containsAll(tried.get()));
+    assertThat(ofFailing.all()).isEmpty();
+    assertThat(failing.owned()).isNotEmpty();
+
+    recovered.set(true);
+    await().atMost(SOON).until(() -> seen.all().size() + ofFailing.all().size() >= 24);
+    assertThat(partitions(ofFailing.all())).isEqualTo(failing.owned());
   }
 
   @Test
@@ -194,6 +230,10 @@ class LaneGroupIT {
         .flatMap(List::stream)
         .mapToLong(Progress::end)
         .sum();
+  }
+
+  private static Set<Integer> partitions(List<ReceivedRecord> received) {
+    return received.stream().map(one -> one.location().partition()).collect(Collectors.toSet());
   }
 
   private static int owned(LaneConsumer one, LaneConsumer other) {
