@@ -28,9 +28,7 @@ final class StixSchemas {
     this.registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder ->
-                builder.schemaIdResolvers(
-                    resolvers -> resolvers.mapPrefix(PUBLISHED, folder.toUri().toString())));
+            builder -> builder.schemas(id -> id.startsWith(PUBLISHED) ? read(id) : null));
   }
 
   /**

@@ -8,10 +8,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.submission.Backpressure;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
@@ -19,6 +21,7 @@ import org.tocsin.stream.lane.Backlog;
 import org.tocsin.stream.lane.KafkaProgressReader;
 import org.tocsin.stream.topics.TopicDeclaration;
 import org.tocsin.triage.TriageWork;
+import org.tocsin.web.security.ReaderOf;
 
 /** What every process has, whatever its roles: clock, formats, identity, Kafka, Elasticsearch. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +55,12 @@ class PlatformConfiguration {
   @Bean
   Backpressure backpressure(KafkaProgressReader progress, KafkaProperties properties) {
     return new Backlog(progress, properties.maxLag())::pause;
+  }
+
+  /** Collectors learn who sends a report from the same tokens as everybody else. */
+  @Bean
+  ReaderSource readerSource() {
+    return () -> ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication());
   }
 
   @Bean
