@@ -9,7 +9,11 @@ import org.tocsin.model.account.Submission;
  * based on while Elasticsearch is away. Thread-safe.
  */
 public interface SubmissionReader extends AutoCloseable {
-  /** The last state of that submission; empty where it is unknown or too old. */
+  /**
+   * The last state of that submission; empty where it is unknown or too old.
+   *
+   * @throws StreamUnavailableException when it is unknown here but Kafka may hold it
+   */
   Optional<Submission> find(UUID receipt);
 
   @Override

@@ -1,7 +1,7 @@
 package org.tocsin.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
+import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Slot;
 import org.tocsin.stream.connection.StreamHealth;
 import org.tocsin.stream.lane.KafkaProgressReader;
@@ -41,6 +46,7 @@ class BrokerOutageIT {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final ExecutorService threads = closing(Executors.newVirtualThreadPerTaskExecutor());
   private Engine kafka;
   private TestStream stream;
   private KafkaReportLog log;
@@ -99,12 +105,16 @@ class BrokerOutageIT {
     kafka.kill();
     kafka.stop();
 
-    assertThat(timeToFail(() -> log.append(Lane.BULK, RawRecords.rows(UUID.randomUUID(), 1, 5))))
-        .isLessThan(PROMISED);
-    assertUnavailable(() -> log.append(written));
-    assertUnavailable(() -> log.read(kept));
-    assertUnavailable(progress::current);
-    assertUnavailable(() -> submissions.find(UUID.randomUUID()));
+    RawRecord late = RawRecords.rows(UUID.randomUUID(), 1, 5);
+    Stream.<ThrowingCallable>of(
+            () -> log.append(Lane.BULK, late).join(),
+            () -> log.append(written),
+            () -> log.read(kept),
+            () -> submissions.find(UUID.randomUUID()))
+        .map(call -> CompletableFuture.runAsync(() -> assertUnavailable(call), threads))
+        .toList()
+        .forEach(CompletableFuture::join);
+    await().atMost(SOON).untilAsserted(() -> assertUnavailable(progress::current));
     assertThat(submissions.find(written.receipt())).contains(written);
     assertThat(progress.lastKnown()).contains(last);
     assertThat(health.check()).isPresent();
@@ -142,37 +152,19 @@ class BrokerOutageIT {
     await().atMost(SOON).until(() -> seen.rawIds().size() == 9);
   }
 
-  private static Duration timeToFail(Sent sent) throws InterruptedException {
+  private static void assertUnavailable(ThrowingCallable call) {
     Instant beginning = Instant.now();
-    try {
-      sent.send().get(30, TimeUnit.SECONDS);
-    } catch (StreamUnavailableException e) {
-      return Duration.between(beginning, Instant.now());
-    } catch (ExecutionException e) {
-      assertThat(e).hasCauseInstanceOf(StreamUnavailableException.class);
-      return Duration.between(beginning, Instant.now());
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("no answer at all", e);
-    }
-    throw new AssertionError("acknowledged by nobody");
-  }
-
-  private static void assertUnavailable(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    Instant beginning = Instant.now();
-    assertThatExceptionOfType(StreamUnavailableException.class)
-        .isThrownBy(call)
-        .satisfies(e -> assertThat(e.retryAfter()).isPositive());
+    Throwable failure = catchThrowable(call);
+    Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
+    assertThat(reason)
+        .isInstanceOfSatisfying(
+            StreamUnavailableException.class, e -> assertThat(e.retryAfter()).isPositive());
     assertThat(Duration.between(beginning, Instant.now())).isLessThan(PROMISED);
   }
 
   private <T extends AutoCloseable> T closing(T one) {
     open.add(one);
     return one;
-  }
-
-  private interface Sent {
-    CompletableFuture<RawLocation> send();
   }
 
   /** Sends one raw record after the other, each again until it is acknowledged. */

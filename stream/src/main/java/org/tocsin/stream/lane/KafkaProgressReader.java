@@ -33,6 +33,8 @@ public final class KafkaProgressReader implements ProgressReader {
     }
   }
 
+  private record Turn(CompletableFuture<Reading> answer, boolean isOurs) {}
+
   private final LaneOffsets offsets;
   private final Map<Lane, List<Progress>> highest = new EnumMap<>(Lane.class);
   private @Nullable Look look;
@@ -63,26 +65,26 @@ public final class KafkaProgressReader implements ProgressReader {
   }
 
   Reading reading() {
-    CompletableFuture<Reading> answer = new CompletableFuture<>();
-    CompletableFuture<Reading> shared = join(answer);
-    if (shared.equals(answer)) {
-      read(answer);
+    Turn turn = turn();
+    if (turn.isOurs()) {
+      read(turn.answer());
     }
     try {
-      return shared.join();
+      return turn.answer().join();
     } catch (CompletionException e) {
       throw Failures.translate("read how far triage has come", e);
     }
   }
 
-  /** The answer to wait for: that of a look under way or just done, otherwise the caller's own. */
-  private synchronized CompletableFuture<Reading> join(CompletableFuture<Reading> own) {
+  /** Joins a look that is under way or was just done; otherwise it is our turn to look. */
+  private synchronized Turn turn() {
     Look current = look;
     if (current != null && current.isFresh()) {
-      return current.answer();
+      return new Turn(current.answer(), false);
     }
-    look = new Look(System.nanoTime(), own);
-    return own;
+    CompletableFuture<Reading> answer = new CompletableFuture<>();
+    look = new Look(System.nanoTime(), answer);
+    return new Turn(answer, true);
   }
 
   private void read(CompletableFuture<Reading> answer) {

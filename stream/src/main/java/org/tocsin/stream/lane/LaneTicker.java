@@ -55,10 +55,15 @@ public final class LaneTicker implements AutoCloseable {
             this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Ends it; a tick that is being appended still is. */
+  /** Ends it; gives a tick that is being appended a moment. */
   @Override
   public void close() {
     clock.shutdown();
+    try {
+      boolean _ = clock.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void tick() {

@@ -72,6 +72,7 @@ final class Membership<T> implements ConsumerRebalanceListener, AutoCloseable {
   /** Stays a member for that long without taking anything new. */
   void hold(Duration pause) {
     holding = true;
+    gate.rest(Duration.ZERO);
     consumer.pause(consumer.assignment());
     long end = System.nanoTime() + pause.toNanos();
     for (long left = pause.toNanos(); gate.isOpen() && left > 0; left = end - System.nanoTime()) {

@@ -105,18 +105,16 @@ public final class PartitionTail implements AutoCloseable {
 
   private void begin(Consumer<byte[], byte[]> consumer) {
     consumer.assign(List.of(partition));
-    if (position == UNKNOWN) {
-      long since = Instant.now().minus(reach).toEpochMilli();
-      OffsetAndTimestamp first = consumer.offsetsForTimes(Map.of(partition, since)).get(partition);
-      if (first == null) {
-        consumer.seekToEnd(List.of(partition));
-      } else {
-        consumer.seek(partition, first.offset());
-      }
-    } else {
-      consumer.seek(partition, position);
-    }
+    consumer.seek(partition, position == UNKNOWN ? beginning(consumer) : position);
     moveTo(consumer.position(partition));
+  }
+
+  /** The end is read first: what is appended during the look-up lies behind it, not before. */
+  private long beginning(Consumer<byte[], byte[]> consumer) {
+    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    long since = Instant.now().minus(reach).toEpochMilli();
+    OffsetAndTimestamp first = consumer.offsetsForTimes(Map.of(partition, since)).get(partition);
+    return first == null ? end : first.offset();
   }
 
   private void follow(Consumer<byte[], byte[]> consumer) {

@@ -224,6 +224,29 @@ class LaneConsumerIT {
   }
 
   @Test
+  void shouldReportRestBetweenTheTriesOfABatchAndTryNothingDuringThePause() {
+    AtomicInteger tries = new AtomicInteger();
+    submitter.submit(Lane.BULK, 1);
+    LaneConsumer consumer =
+        start(
+            Lane.BULK,
+            batch -> {
+              if (tries.incrementAndGet() < 5) {
+                throw new IllegalStateException("not yet");
+              }
+              seen.take(batch);
+            });
+    await().atMost(SOON).until(() -> tries.get() == 4);
+
+    assertThat(consumer.pause(Duration.ofMillis(500))).isTrue();
+    int before = tries.get();
+    await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> tries.get() == before);
+
+    consumer.resume();
+    await().atMost(SOON).until(() -> seen.all().size() == 1);
+  }
+
+  @Test
   void shouldStopWhenClosedEvenWhileItsStepFails() throws Exception {
     CountDownLatch failed = new CountDownLatch(2);
     submitter.submit(Lane.BULK, 1);

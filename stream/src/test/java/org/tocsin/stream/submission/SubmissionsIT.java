@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.tocsin.engines.EngineKind;
 import org.tocsin.engines.junit.EngineAddresses;
@@ -51,6 +52,16 @@ class SubmissionsIT {
         log.append(sealed);
         assertThat(reader.find(opened.receipt())).contains(sealed);
       }
+    }
+  }
+
+  @RepeatedTest(5)
+  void shouldFindWhatIsWrittenDownWhileItStarts() {
+    Submission opened = Submissions.of(UUID.randomUUID(), Submission.State.OPENED, 0);
+    try (SubmissionReader reader = new KafkaSubmissionReader(stream.connection())) {
+      log.append(opened);
+
+      assertThat(reader.find(opened.receipt())).contains(opened);
     }
   }
 
