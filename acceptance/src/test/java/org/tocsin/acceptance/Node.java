@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +35,10 @@ final class Node implements AutoCloseable {
     this.launcher = launcher;
   }
 
-  /** Starts a node whose home is a folder of that name under {@code target}. */
+  /** Starts a node with an empty home, a folder of that name under {@code target}. */
   static Node start(String name) {
     Path home = Path.of("target", "home-" + name).toAbsolutePath();
+    delete(home);
     Node node = new Node(new Launcher(home, freePort()));
     Launcher.Result up = node.launcher.run("up", "-d");
     assertThat(up.exit()).as("./tocsin up -d printed:%n%s", up.output()).isZero();
@@ -159,6 +162,19 @@ final class Node implements AutoCloseable {
   public void close() {
     launcher.run("down");
     http.close();
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int freePort() {

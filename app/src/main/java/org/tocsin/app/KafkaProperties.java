@@ -18,9 +18,9 @@ import org.tocsin.stream.StreamSettings;
  * @param interactivePartitions partitions of the lane for people; default 3
  * @param bulkPartitions partitions of the lane for bulk; default 3
  * @param rawRetention how long raw records are kept; default 400 days
- * @param compression how the producer compresses; default lz4
+ * @param compression how the producer compresses; default zstd
  * @param bufferMemory what the producer may hold unacknowledged, at least 40MB; default 48MB
- * @param batchRecords the most raw records triage takes at once; default 64
+ * @param batchRecords the most raw records triage takes at once; default 32
  * @param maxLag raw records that may wait in the bulk lane before feeds are asked to wait; default
  *     2000
  */
@@ -33,9 +33,9 @@ record KafkaProperties(
     @DefaultValue("3") int interactivePartitions,
     @DefaultValue("3") int bulkPartitions,
     @DefaultValue("400d") Duration rawRetention,
-    @DefaultValue("lz4") String compression,
+    @DefaultValue("zstd") String compression,
     @DefaultValue("48MB") DataSize bufferMemory,
-    @DefaultValue("64") int batchRecords,
+    @DefaultValue("32") int batchRecords,
     @DefaultValue("2000") int maxLag) {
 
   StreamSettings toSettings() {
@@ -55,6 +55,6 @@ record KafkaProperties(
         Duration.ofSeconds(12),
         Duration.ofSeconds(10),
         Duration.ofMinutes(5),
-        Duration.ofSeconds(1));
+        Duration.ofMillis(250));
   }
 }

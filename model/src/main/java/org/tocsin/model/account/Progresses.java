@@ -39,4 +39,15 @@ public record Progresses(Map<Lane, List<Progress>> partitions) {
         .min(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }
+
+  /**
+   * What became visible last in any partition; the horizon gets there as soon as all have moved.
+   */
+  public Instant newest() {
+    return partitions.values().stream()
+        .flatMap(List::stream)
+        .map(Progress::watermark)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
 }

@@ -2,6 +2,8 @@ package org.tocsin.web.account;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Progresses;
 import org.tocsin.stream.ProgressReader;
@@ -12,6 +14,9 @@ import org.tocsin.stream.StreamUnavailableException;
  * readable up to where it was. Thread-safe.
  */
 public final class KnownProgress {
+  private static final long PATIENCE_MILLIS = 2_000;
+  private static final long LOOK_MILLIS = 50;
+
   private final ProgressReader reader;
   private final InstantSource clock;
   private volatile @Nullable Known last;
@@ -53,5 +58,22 @@ public final class KnownProgress {
       }
       return new Known(known.progresses(), known.at(), false);
     }
+  }
+
+  /**
+   * The progress once everything is visible that triage had finished when this was asked: quiet
+   * partitions follow a busy one within a tick. Waits for that up to {@value #PATIENCE_MILLIS} ms.
+   *
+   * @throws StreamUnavailableException when Kafka does not answer and never did
+   */
+  public Known settled() {
+    Known known = now();
+    Instant finished = known.progresses().newest();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (known.current() && known.horizon().isBefore(finished) && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+      known = now();
+    }
+    return known;
   }
 }

@@ -1,5 +1,7 @@
 package org.tocsin.web.search;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.ObjectQuery;
@@ -27,6 +29,11 @@ public final class FoundObjects {
    */
   public Page<StoredObject> page(ObjectQuery query, Reader reader) {
     return BadParameterException.unlessReadable(
-        () -> objects.search(query, SharingPolicy.knowledge(reader), progress.now().horizon()));
+        () -> objects.search(query, SharingPolicy.knowledge(reader), horizon(query.cursor())));
+  }
+
+  /** A new search sees all that was finished when it began; who follows a cursor sees it next. */
+  private Instant horizon(@Nullable String cursor) {
+    return (cursor == null ? progress.settled() : progress.now()).horizon();
   }
 }

@@ -1,5 +1,7 @@
 package org.tocsin.web.search;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.ObservationQuery;
@@ -32,8 +34,8 @@ public final class FoundObservations {
    * @throws BadParameterException where the store cannot read a condition
    */
   public Page<StoredObservation> page(ObservationQuery query, Reader reader) {
-    return BadParameterException.unlessReadable(() ->
-        observations.search(query, SharingPolicy.knowledge(reader), progress.now().horizon()));
+    return BadParameterException.unlessReadable(
+        () -> observations.search(query, SharingPolicy.knowledge(reader), horizon(query.cursor())));
   }
 
   /**
@@ -70,5 +72,10 @@ public final class FoundObservations {
     return Given.uuid(id)
         .flatMap(known -> observations.find(known, SharingPolicy.submissions(reader)))
         .orElseThrow(() -> new NotVisibleException("observation"));
+  }
+
+  /** A new search sees all that was finished when it began; who follows a cursor sees it next. */
+  private Instant horizon(@Nullable String cursor) {
+    return (cursor == null ? progress.settled() : progress.now()).horizon();
   }
 }

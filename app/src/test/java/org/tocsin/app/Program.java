@@ -1,0 +1,129 @@
+package org.tocsin.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.tocsin.engines.junit.EngineAddresses;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole program inside the test, on real engines, with topics and indices of its own. */
+final class Program implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ConfigurableApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private Program(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  static Program start(EngineAddresses engines, Class<?>... more) {
+    String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    Program program =
+        new Program(
+            new SpringApplicationBuilder(TocsinApplication.class, Identities.class)
+                .sources(more)
+                .properties(
+                    Map.of(
+                        "server.port",
+                        "0",
+                        "tocsin.kafka.bootstrap-servers",
+                        engines.kafkaBootstrap(),
+                        "tocsin.kafka.prefix",
+                        prefix,
+                        "tocsin.elasticsearch.url",
+                        engines.elasticsearchUrl(),
+                        "tocsin.elasticsearch.prefix",
+                        prefix,
+                        "spring.main.allow-bean-definition-overriding",
+                        "true"))
+                .run());
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> program.bean(Preparation.class).missing().isEmpty());
+    return program;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  HttpResponse<String> post(String query, String body) throws Exception {
+    return send(request("/api/reports?" + query).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  JsonNode get(String path) throws Exception {
+    HttpResponse<String> response = send(request(path).GET());
+    if (response.statusCode() != 200) {
+      throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
+    }
+    return JSON.readTree(response.body());
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  JsonNode awaitComplete(String receipt) {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(
+            () -> get("/api/reports/" + receipt),
+            account -> account.path("state").asString().equals("complete"));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofMinutes(1))
+        .header("Authorization", "Bearer analyst");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    http.close();
+  }
+
+  /**
+   * Takes the token for the name of somebody with the role analyst; Keycloak is not needed here.
+   */
+  @Configuration(proxyBeanMethods = false)
+  static class Identities {
+    @Bean
+    @Primary
+    JwtDecoder namedTokens() {
+      return token ->
+          Jwt.withTokenValue(token)
+              .header("alg", "none")
+              .subject(token)
+              .claim("preferred_username", token)
+              .claim("realm_access", Map.of("roles", List.of("analyst")))
+              .issuedAt(Instant.now())
+              .expiresAt(Instant.now().plusSeconds(300))
+              .build();
+    }
+  }
+}
