@@ -115,8 +115,7 @@ public final class Cluster implements AutoCloseable {
             .setConnectionConfigCallback(
                 connection -> connection.setConnectTimeout(connect).setSocketTimeout(answer))
             .setRequestConfigCallback(
-                request ->
-                    request.setResponseTimeout(answer).setConnectionRequestTimeout(connect));
+                request -> request.setResponseTimeout(answer).setConnectionRequestTimeout(connect));
     StoreSettings.Credentials credentials = settings.credentials();
     if (credentials != null) {
       builder.setDefaultHeaders(new Header[] {authorization(credentials)});

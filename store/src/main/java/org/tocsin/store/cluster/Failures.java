@@ -8,7 +8,10 @@ import java.util.Set;
 /** What a failure means: whether trying again can help. */
 final class Failures {
   private static final Set<String> OF_A_MOVE =
-      Set.of("index_not_found_exception", "alias_not_found_exception", "no_shard_available_action_exception");
+      Set.of(
+          "index_not_found_exception",
+          "alias_not_found_exception",
+          "no_shard_available_action_exception");
 
   private Failures() {}
 

@@ -19,8 +19,8 @@ import org.tocsin.store.cluster.Cluster;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Cuts pages in the order of visibility. Nothing after the horizon is looked at, and below it nothing
- * is ever added, so a page never misses what comes later.
+ * Cuts pages in the order of visibility. Nothing after the horizon is looked at, and below it
+ * nothing is ever added, so a page never misses what comes later.
  *
  * <p>What a page costs must not grow with what is stored. A sorted query over everything looks at
  * everything; so a query asks for a span of time beside the cursor, first a short one, and for a
@@ -74,8 +74,7 @@ final class Pages {
     return new Page<>(items, last.text(), hits.size() > limit);
   }
 
-  private List<Hit<ObjectNode>> hits(
-      Source<?> source, Cursor cursor, Instant horizon, int size) {
+  private List<Hit<ObjectNode>> hits(Source<?> source, Cursor cursor, Instant horizon, int size) {
     Instant begin = begin(source, cursor);
     for (Duration span = FIRST_SPAN; ; span = span.multipliedBy(GROWTH)) {
       Span part = Span.beside(cursor, begin, horizon, span);
@@ -101,7 +100,10 @@ final class Pages {
             .allowPartialSearchResults(false)
             .build();
     return ask(first).stream()
-        .flatMap(hit -> hit.source() == null ? null : StixTime.parse(hit.source().path("added").asString("")).stream())
+        .flatMap(hit ->
+            hit.source() == null
+                ? null
+                : StixTime.parse(hit.source().path("added").asString("")).stream())
         .findFirst()
         .orElse(cursor.added());
   }

@@ -147,8 +147,7 @@ final class Comparison {
 
     void follow(Followers followers) {
       if (draft.form() instanceof OfVersion form) {
-        followers.add(
-            form.replacing(stored(), header, draft.slot(), ourContent), form.version());
+        followers.add(form.replacing(stored(), header, draft.slot(), ourContent), form.version());
       }
     }
   }

@@ -108,8 +108,8 @@ public final class ElasticsearchFactWriter implements FactWriter {
   }
 
   /**
-   * Writes documents that are ordered by themselves: a conflict means that a newer one is there. One
-   * that Elasticsearch refuses is logged by then, and shows as a difference in its account.
+   * Writes documents that are ordered by themselves: a conflict means that a newer one is there.
+   * One that Elasticsearch refuses is logged by then, and shows as a difference in its account.
    */
   private void writeAll(Function<Layout, List<BulkOperation>> operations) {
     Patience patience = patience();

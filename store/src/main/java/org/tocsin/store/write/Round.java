@@ -55,8 +55,7 @@ final class Round {
     Map<Key, Found> found =
         access
             .documents()
-            .heads(
-                unsure.stream().map(draft -> new Key(undated, draft.form().id())).toList());
+            .heads(unsure.stream().map(draft -> new Key(undated, draft.form().id())).toList());
     for (Draft draft : unsure) {
       if (found.containsKey(new Key(undated, draft.form().id()))) {
         draft.place(undated);
@@ -67,9 +66,7 @@ final class Round {
 
   private boolean mayBeUndated(Draft draft) {
     return draft.form() instanceof OfObservation form
-        && access
-            .undatedMonths()
-            .mayHold(layout, layout.partOf(form.observation().observedAt()));
+        && access.undatedMonths().mayHold(layout, layout.partOf(form.observation().observedAt()));
   }
 
   /** Of several facts of one id the first is written, so that the order of the call decides. */
