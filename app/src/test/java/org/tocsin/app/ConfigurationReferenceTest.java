@@ -75,14 +75,15 @@ class ConfigurationReferenceTest {
   }
 
   private static String standard(Class<?> type, RecordComponent component) {
-    int index = Arrays.asList(type.getRecordComponents()).indexOf(component);
     DefaultValue value =
         Arrays.stream(type.getDeclaredConstructors())
             .filter(
-                constructor -> constructor.getParameterCount() == type.getRecordComponents().length)
+                constructor ->
+                    constructor.getParameterCount() == type.getRecordComponents().length)
+            .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+            .filter(parameter -> parameter.getName().equals(component.getName()))
             .findFirst()
             .orElseThrow()
-            .getParameters()[index]
             .getAnnotation(DefaultValue.class);
     return value == null ? "" : String.join(", ", value.value());
   }

@@ -69,7 +69,7 @@ class ModulesArchitectureTest {
   static final ArchRule ONLY_STREAM_KNOWS_KAFKA =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.tocsin.stream..")
+          .resideOutsideOfPackages("org.tocsin.stream..", "org.tocsin.engines..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..")
@@ -79,7 +79,7 @@ class ModulesArchitectureTest {
   static final ArchRule ONLY_STORE_KNOWS_ELASTICSEARCH =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.tocsin.store..")
+          .resideOutsideOfPackages("org.tocsin.store..", "org.tocsin.engines..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("co.elastic..", "org.elasticsearch..")
@@ -106,6 +106,8 @@ class ModulesArchitectureTest {
           .resideInAPackage("org.tocsin.triage..")
           .and()
           .haveSimpleNameNotEndingWith("Configuration")
+          .and()
+          .haveSimpleNameNotEndingWith("Properties")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..")
