@@ -78,8 +78,7 @@ class ConfigurationReferenceTest {
     DefaultValue value =
         Arrays.stream(type.getDeclaredConstructors())
             .filter(
-                constructor ->
-                    constructor.getParameterCount() == type.getRecordComponents().length)
+                constructor -> constructor.getParameterCount() == type.getRecordComponents().length)
             .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
             .filter(parameter -> parameter.getName().equals(component.getName()))
             .findFirst()
