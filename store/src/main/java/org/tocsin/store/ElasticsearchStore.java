@@ -13,8 +13,8 @@ import org.tocsin.store.search.ElasticsearchObservations;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 
 /**
- * The store on Elasticsearch. Making one connects to nothing, so a program starts while Elasticsearch
- * is away; its calls then throw {@link StoreUnavailableException}. Thread-safe.
+ * The store on Elasticsearch. Making one connects to nothing, so a program starts while
+ * Elasticsearch is away; its calls then throw {@link StoreUnavailableException}. Thread-safe.
  */
 public final class ElasticsearchStore implements AutoCloseable {
   private final Cluster cluster;
@@ -46,9 +46,9 @@ public final class ElasticsearchStore implements AutoCloseable {
   }
 
   /**
-   * Declares templates, makes the indices that are missing and deletes the months retention has left
-   * behind. To be called at start and once a day; writers make a new month's index themselves when
-   * this is late.
+   * Declares templates, makes the indices that are missing and deletes the months retention has
+   * left behind. To be called at start and once a day; writers make a new month's index themselves
+   * when this is late.
    *
    * @throws StoreUnavailableException when there is no answer; to be repeated
    */

@@ -15,8 +15,8 @@ public interface NextGeneration {
 
   /**
    * Writes into this generation. A fact whose document is in the generation before keeps that
-   * document's slot, time of visibility and, where stricter, level; so results, accounts and cursors
-   * stay what they were.
+   * document's slot, time of visibility and, where stricter, level; so results, accounts and
+   * cursors stay what they were.
    */
   FactWriter facts();
 

@@ -1,8 +1,8 @@
 package org.tocsin.store;
 
 /**
- * Makes the views of reports anew, behind the ones that are read meanwhile. Thread-safe; one rebuild
- * at a time.
+ * Makes the views of reports anew, behind the ones that are read meanwhile. Thread-safe; one
+ * rebuild at a time.
  *
  * <p>Whoever rebuilds reads the log from its beginning, as far as live triage has committed it, and
  * writes into {@link #begin}'s generation. When little is left: {@link NextGeneration#holdWrites},

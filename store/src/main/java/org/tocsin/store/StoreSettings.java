@@ -53,7 +53,8 @@ public record StoreSettings(
       throw new IllegalArgumentException("shards, replicas and sizes must not be negative or 0");
     }
     if (!prefix.matches("([a-z0-9][a-z0-9._-]*)?")) {
-      throw new IllegalArgumentException("prefix is a-z 0-9 . _ - and begins with a letter or digit");
+      throw new IllegalArgumentException(
+          "prefix is a-z 0-9 . _ - and begins with a letter or digit");
     }
   }
 

@@ -9,8 +9,8 @@ public enum WriteResult {
   /** Its id and version are there with other content. */
   VERSION_CONFLICT,
   /**
-   * Elasticsearch will never take its document (too large, or of a shape it cannot index). Nothing is
-   * stored; to the account the record is a reject.
+   * Elasticsearch will never take its document (too large, or of a shape it cannot index). Nothing
+   * is stored; to the account the record is a reject.
    */
   UNSTORABLE
 }

@@ -54,8 +54,8 @@ final class Buckets {
       return new By(
           "hour",
           CompositeAggregationSource.of(by ->
-              by.dateHistogram(hours ->
-                  hours.field(field).fixedInterval(interval -> interval.time("1h")))));
+              by.dateHistogram(
+                  hours -> hours.field(field).fixedInterval(interval -> interval.time("1h")))));
     }
 
     NamedValue<CompositeAggregationSource> named() {
@@ -65,11 +65,7 @@ final class Buckets {
 
   /** Hands each group of the documents that meet the conditions to the taker. */
   void each(
-      Where where,
-      List<Query> conditions,
-      List<By> by,
-      List<String> sums,
-      Consumer<Bucket> taker) {
+      Where where, List<Query> conditions, List<By> by, List<String> sums, Consumer<Bucket> taker) {
     Map<String, FieldValue> after = Map.of();
     List<CompositeBucket> buckets;
     do {
@@ -87,20 +83,22 @@ final class Buckets {
       List<String> sums,
       Map<String, FieldValue> after) {
     Map<String, Aggregation> metrics = new HashMap<>();
-    sums.forEach(field ->
-        metrics.put(field, Aggregation.of(metric -> metric.sum(sum -> sum.field(field)))));
+    sums.forEach(
+        field -> metrics.put(field, Aggregation.of(metric -> metric.sum(sum -> sum.field(field)))));
     SearchRequest.Builder request =
         new SearchRequest.Builder()
             .size(0)
             .query(Filters.allOf(conditions))
             .allowPartialSearchResults(false)
-            .aggregations(GROUPS, groups ->
-                groups
-                    .composite(composite -> {
-                      composite.size(AT_ONCE).sources(by.stream().map(By::named).toList());
-                      return after.isEmpty() ? composite : composite.after(after);
-                    })
-                    .aggregations(metrics));
+            .aggregations(
+                GROUPS,
+                groups ->
+                    groups
+                        .composite(composite -> {
+                          composite.size(AT_ONCE).sources(by.stream().map(By::named).toList());
+                          return after.isEmpty() ? composite : composite.after(after);
+                        })
+                        .aggregations(metrics));
     where.in(request);
     SearchRequest built = request.build();
     Aggregate groups =
@@ -113,10 +111,12 @@ final class Buckets {
 
   private static Bucket read(CompositeBucket bucket) {
     Map<String, Long> sums = new HashMap<>();
-    bucket.aggregations().forEach((name, metric) -> {
-      Double value = metric.sum().value();
-      sums.put(name, value == null ? 0L : Math.round(value));
-    });
+    bucket
+        .aggregations()
+        .forEach((name, metric) -> {
+          Double value = metric.sum().value();
+          sums.put(name, value == null ? 0L : Math.round(value));
+        });
     return new Bucket(bucket.key(), sums);
   }
 }

@@ -24,9 +24,9 @@ import org.tocsin.store.search.Filters;
 import org.tocsin.store.search.Sharing;
 
 /**
- * Adds up outcomes in Elasticsearch. What it looks at is refreshed first: whoever committed an offset
- * has refreshed before, but nothing here relies on it, because an account that says complete must
- * hold everything.
+ * Adds up outcomes in Elasticsearch. What it looks at is refreshed first: whoever committed an
+ * offset has refreshed before, but nothing here relies on it, because an account that says complete
+ * must hold everything.
  */
 public final class ElasticsearchAccounts implements Accounts {
   private static final int MOST_LATEST = 1_000;
@@ -97,8 +97,7 @@ public final class ElasticsearchAccounts implements Accounts {
       return List.of();
     }
     refresh(outcomes, submissionsAlias);
-    return receiptAccounts.of(
-        submissions.latest(Sharing.ofSubmissions(filter), limit), progress);
+    return receiptAccounts.of(submissions.latest(Sharing.ofSubmissions(filter), limit), progress);
   }
 
   @Override

@@ -28,8 +28,8 @@ import org.tocsin.store.search.Sharing;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds rejects, which are kept inside the outcome of their raw record. Newest means collected last;
- * within a submission they come in its own order.
+ * Finds rejects, which are kept inside the outcome of their raw record. Newest means collected
+ * last; within a submission they come in its own order.
  */
 public final class ElasticsearchRejects implements Rejects {
   private static final int MOST = 1_000;
@@ -62,7 +62,8 @@ public final class ElasticsearchRejects implements Rejects {
     if (Sharing.admitsNothing(filter)) {
       return new Page<>(List.of(), after.text(), false);
     }
-    List<StoredReject> found = collect(conditions(receipt, reason, filter), reason, after, limit + 1);
+    List<StoredReject> found =
+        collect(conditions(receipt, reason, filter), reason, after, limit + 1);
     List<StoredReject> items = found.subList(0, Math.min(limit, found.size()));
     RejectCursor last = items.isEmpty() ? after : RejectCursor.after(items.getLast());
     return new Page<>(items, last.text(), found.size() > limit);

@@ -47,7 +47,7 @@ final class OutcomeSums {
     return ids.isEmpty()
         ? List.of()
         : List.of(
-            Query.of(query ->
-                query.bool(not -> not.mustNot(that -> that.ids(any -> any.values(ids))))));
+            Query.of(
+                query -> query.bool(not -> not.mustNot(that -> that.ids(any -> any.values(ids))))));
   }
 }

@@ -44,7 +44,9 @@ final class ReceiptAccounts {
     return new ReceiptAccount(submission, account, state(submission, waiting));
   }
 
-  /** Without a seal nobody knows how many there were; it is what became of those that got through. */
+  /**
+   * Without a seal nobody knows how many there were; it is what became of those that got through.
+   */
   private static long collected(Submission submission, Waiting waiting, Sums sums) {
     return switch (submission.state()) {
       case SEALED -> submission.records();

@@ -21,8 +21,7 @@ final class RecentReceipts {
   private final Where outcomes;
   private final InstantSource clock;
 
-  RecentReceipts(
-      Buckets buckets, Submissions submissions, Where outcomes, InstantSource clock) {
+  RecentReceipts(Buckets buckets, Submissions submissions, Where outcomes, InstantSource clock) {
     this.buckets = buckets;
     this.submissions = submissions;
     this.outcomes = outcomes;

@@ -57,8 +57,7 @@ record RejectCursor(Instant collectedAt, UUID receipt, int number, int position)
 
   /** Whether that reject comes after the cursor, among rejects in the order of the search. */
   boolean isBefore(StoredReject reject) {
-    boolean sameRaw =
-        reject.slot().receipt().equals(receipt) && reject.slot().number() == number;
+    boolean sameRaw = reject.slot().receipt().equals(receipt) && reject.slot().number() == number;
     return !sameRaw || reject.slot().position() > position;
   }
 }

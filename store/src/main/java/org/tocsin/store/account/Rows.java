@@ -1,9 +1,7 @@
 package org.tocsin.store.account;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,8 +74,16 @@ final class Rows {
   private void addSealed(Span span, Where moment, Map<Key, Account> rows) {
     List<Query> conditions = span.conditions("opened_at");
     conditions.add(Filters.is("state", Submission.State.SEALED.name()));
-    buckets.each(moment, conditions, by("opened_at"), List.of("records"), bucket ->
-        add(rows, Key.of(bucket), Sums.NONE.account(bucket.sums().getOrDefault("records", 0L), 0)));
+    buckets.each(
+        moment,
+        conditions,
+        by("opened_at"),
+        List.of("records"),
+        bucket ->
+            add(
+                rows,
+                Key.of(bucket),
+                Sums.NONE.account(bucket.sums().getOrDefault("records", 0L), 0)));
   }
 
   private void addUnfinished(
@@ -90,22 +96,24 @@ final class Rows {
     List<Query> unfinished = new ArrayList<>(WaitingQuery.anyOf(progress));
     unfinished.add(
         Filters.isOneOf(
-            "state",
-            List.of(Submission.State.OPENED.name(), Submission.State.ABORTED.name())));
+            "state", List.of(Submission.State.OPENED.name(), Submission.State.ABORTED.name())));
     List<Query> conditions = span.conditions("opened_at");
     conditions.add(Filters.anyOf(unfinished));
-    submissions.each(moment, conditions, submission -> {
-      Waiting waiting = Waiting.of(submission, progress);
-      boolean sealed = submission.state() == Submission.State.SEALED;
-      if (!sealed) {
-        unsealed.add(submission.receipt().toString());
-      }
-      waitingOutcomes.addAll(waiting.outcomes());
-      add(
-          rows,
-          Key.of(submission),
-          Sums.NONE.account(sealed ? 0 : waiting.records(), waiting.records()));
-    });
+    submissions.each(
+        moment,
+        conditions,
+        submission -> {
+          Waiting waiting = Waiting.of(submission, progress);
+          boolean sealed = submission.state() == Submission.State.SEALED;
+          if (!sealed) {
+            unsealed.add(submission.receipt().toString());
+          }
+          waitingOutcomes.addAll(waiting.outcomes());
+          add(
+              rows,
+              Key.of(submission),
+              Sums.NONE.account(sealed ? 0 : waiting.records(), waiting.records()));
+        });
   }
 
   private void addOutcomes(
@@ -113,15 +121,24 @@ final class Rows {
     List<Query> conditions = span.conditions("collected_at");
     conditions.addAll(leavingOut);
     List<By> by = by("collected_at");
-    buckets.each(outcomes, conditions, by, Sums.FIELDS, bucket ->
-        add(rows, Key.of(bucket), Sums.of(bucket.sums()).account(0, 0)));
+    buckets.each(
+        outcomes,
+        conditions,
+        by,
+        Sums.FIELDS,
+        bucket -> add(rows, Key.of(bucket), Sums.of(bucket.sums()).account(0, 0)));
     if (!unsealed.isEmpty()) {
       conditions.add(Filters.isOneOf("receipt", unsealed));
-      buckets.each(outcomes, conditions, by, List.of("collected"), bucket ->
-          add(
-              rows,
-              Key.of(bucket),
-              Sums.NONE.account(bucket.sums().getOrDefault("collected", 0L), 0)));
+      buckets.each(
+          outcomes,
+          conditions,
+          by,
+          List.of("collected"),
+          bucket ->
+              add(
+                  rows,
+                  Key.of(bucket),
+                  Sums.NONE.account(bucket.sums().getOrDefault("collected", 0L), 0)));
     }
   }
 
@@ -135,8 +152,7 @@ final class Rows {
 
   private record Key(Instant hour, Origin origin) {
     static Key of(Bucket bucket) {
-      return new Key(
-          bucket.time("hour"), new Origin(bucket.text("provider"), bucket.text("feed")));
+      return new Key(bucket.time("hour"), new Origin(bucket.text("provider"), bucket.text("feed")));
     }
 
     static Key of(Submission submission) {

@@ -33,13 +33,15 @@ final class Submissions {
 
   /** The last state of that submission, whether searches see it yet or not. */
   Optional<Submission> find(UUID receipt) {
-    return cluster.ask("reading a submission", () -> {
-      var answer =
-          cluster
-              .client()
-              .get(request -> request.index(alias).id(receipt.toString()), ObjectNode.class);
-      return Optional.ofNullable(answer.source()).map(SubmissionDocument::read);
-    });
+    return cluster.ask(
+        "reading a submission",
+        () -> {
+          var answer =
+              cluster
+                  .client()
+                  .get(request -> request.index(alias).id(receipt.toString()), ObjectNode.class);
+          return Optional.ofNullable(answer.source()).map(SubmissionDocument::read);
+        });
   }
 
   /** Those of that receipts that searches see. */
@@ -98,8 +100,8 @@ final class Submissions {
   }
 
   private static SortOptions opened(SortOrder order) {
-    return SortOptions.of(sort ->
-        sort.field(field -> field.field("opened_at").order(order).format(FORMAT)));
+    return SortOptions.of(
+        sort -> sort.field(field -> field.field("opened_at").order(order).format(FORMAT)));
   }
 
   private static SortOptions receipt(SortOrder order) {

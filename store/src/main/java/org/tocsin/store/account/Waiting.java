@@ -11,9 +11,9 @@ import org.tocsin.model.report.Slot;
  * What of a submission waits for triage, by the offsets that are committed.
  *
  * @param records how many records, by the framer's count
- * @param outcomes ids of the outcomes of the raw records that wait. One may be there already, written
- *     and not yet committed, or from an earlier attempt: it must not be added up, or the raw record
- *     would count on both sides
+ * @param outcomes ids of the outcomes of the raw records that wait. One may be there already,
+ *     written and not yet committed, or from an earlier attempt: it must not be added up, or the
+ *     raw record would count on both sides
  */
 record Waiting(long records, List<String> outcomes) {
 

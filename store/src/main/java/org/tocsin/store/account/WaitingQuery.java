@@ -19,8 +19,7 @@ final class WaitingQuery {
       List<Progress> partitions = progress.partitions().getOrDefault(lane, List.of());
       for (int partition = 0; partition < partitions.size(); partition++) {
         long committed = partitions.get(partition).committed();
-        ranges.add(
-            reach(Reach.at(lane, partition, committed), Reach.end(lane, partition)));
+        ranges.add(reach(Reach.at(lane, partition, committed), Reach.end(lane, partition)));
       }
       ranges.add(
           reach(Reach.at(lane, partitions.size(), 0), Reach.end(lane, Reach.LAST_PARTITION)));
@@ -30,7 +29,6 @@ final class WaitingQuery {
 
   private static Query reach(long from, long to) {
     return Query.of(query ->
-        query.range(range ->
-            range.longNumber(number -> number.field("reach").gte(from).lte(to))));
+        query.range(range -> range.longNumber(number -> number.field("reach").gte(from).lte(to))));
   }
 }

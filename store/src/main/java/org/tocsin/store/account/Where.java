@@ -13,7 +13,6 @@ interface Where {
   }
 
   static Where moment(String pointInTime) {
-    return request ->
-        request.pit(pit -> pit.id(pointInTime).keepAlive(alive -> alive.time("1m")));
+    return request -> request.pit(pit -> pit.id(pointInTime).keepAlive(alive -> alive.time("1m")));
   }
 }

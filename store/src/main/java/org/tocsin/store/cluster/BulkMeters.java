@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>{@code tocsin.store.bulk}: bulk requests, answered or not, and how long each took
  *   <li>{@code tocsin.store.bulk.again}: documents that had to be sent once more, each time counted
- *   <li>{@code tocsin.store.bulk.refused}: documents Elasticsearch will never take; each is a reject
- *       in the account of its receipt
+ *   <li>{@code tocsin.store.bulk.refused}: documents Elasticsearch will never take; each is a
+ *       reject in the account of its receipt
  * </ul>
  */
 final class BulkMeters {

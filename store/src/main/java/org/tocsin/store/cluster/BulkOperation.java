@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  * @param source makes the document's JSON, on one line; asked again for each try, so that only what
  *     is being sent is in memory
  */
-public record BulkOperation(
-    String index, String id, Condition condition, Supplier<byte[]> source) {
+public record BulkOperation(String index, String id, Condition condition, Supplier<byte[]> source) {
 
   /** When a document may be written; otherwise the write is a {@link BulkResult#CONFLICT}. */
   public sealed interface Condition {}

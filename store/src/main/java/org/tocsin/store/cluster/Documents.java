@@ -83,8 +83,7 @@ public final class Documents {
     Long seqNo = result.seqNo();
     Long primaryTerm = result.primaryTerm();
     if (source != null && seqNo != null && primaryTerm != null) {
-      found.put(
-          new Key(result.index(), result.id()), new Found(source, seqNo, primaryTerm));
+      found.put(new Key(result.index(), result.id()), new Found(source, seqNo, primaryTerm));
     }
   }
 }

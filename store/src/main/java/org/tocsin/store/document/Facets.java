@@ -84,11 +84,7 @@ final class Facets {
 
   private void countries(StixObject object) {
     for (JsonNode code :
-        object
-            .json()
-            .path("extensions")
-            .path(TocsinExtension.ID)
-            .path(TocsinExtension.COUNTRIES)) {
+        object.json().path("extensions").path(TocsinExtension.ID).path(TocsinExtension.COUNTRIES)) {
       if (code.isString()) {
         country(code.stringValue());
       }

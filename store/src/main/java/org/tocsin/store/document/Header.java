@@ -104,7 +104,17 @@ public record Header(
 
   private Header with(int version, Tlp level, Instant visible, @Nullable Instant changed) {
     return new Header(
-        slot, origin, submitter, format, version, collectedAt, visible, level, raw, start, length,
+        slot,
+        origin,
+        submitter,
+        format,
+        version,
+        collectedAt,
+        visible,
+        level,
+        raw,
+        start,
+        length,
         changed);
   }
 

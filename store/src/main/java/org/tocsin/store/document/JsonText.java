@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes one document as JSON; properties that are null or empty are left out. */
 final class JsonText {
   /**
-   * JSON of outsiders may hold half a surrogate pair as an escape, which no UTF-8 can express; it is
-   * written back as an escape.
+   * JSON of outsiders may hold half a surrogate pair as an escape, which no UTF-8 can express; it
+   * is written back as an escape.
    */
   private static final JsonMapper ESCAPING =
       StixJson.MAPPER.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();

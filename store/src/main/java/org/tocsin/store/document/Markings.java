@@ -27,7 +27,9 @@ final class Markings {
     ObjectNode json = first.json().deepCopy();
     mark(json, first, header.tlp());
     if (older && revisedAt != null) {
-      json.put(MODIFIED, StixTime.millis(revisedAt)); // STIX 2.1 section 3.6.1: a change is a new version
+      json.put(
+          MODIFIED,
+          StixTime.millis(revisedAt)); // STIX 2.1 section 3.6.1: a change is a new version
     }
     List<StixObject> changed = new ArrayList<>(objects);
     changed.set(0, new StixObject(json));
@@ -35,7 +37,9 @@ final class Markings {
   }
 
   private static boolean marked(StixObject object, Tlp tlp) {
-    return object.markingRefs().stream().flatMap(ref -> Tlp.ofMarking(ref).stream()).toList()
+    return object.markingRefs().stream()
+        .flatMap(ref -> Tlp.ofMarking(ref).stream())
+        .toList()
         .equals(List.of(tlp));
   }
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One version of an object as a document. The object stays as it arrived; a duplicate that tightens
- * its level changes only the header, because only its creator may make a new version of it (STIX 2.1
- * section 3.6.1).
+ * its level changes only the header, because only its creator may make a new version of it (STIX
+ * 2.1 section 3.6.1).
  *
  * @param header where it entered first
  * @param versionId id and version

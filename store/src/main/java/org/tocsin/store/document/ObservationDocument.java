@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param header where it entered first
  * @param observation what was observed
- * @param own whether its STIX was made here, so that it follows the header when a duplicate tightens
- *     the level; what arrived as STIX stays as it arrived
+ * @param own whether its STIX was made here, so that it follows the header when a duplicate
+ *     tightens the level; what arrived as STIX stays as it arrived
  */
 public record ObservationDocument(Header header, Observation observation, boolean own) {
 

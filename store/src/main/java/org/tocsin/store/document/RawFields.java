@@ -20,11 +20,13 @@ record RawFields(RawLocation location, int start, int length) {
   }
 
   void write(JsonText json) {
-    json.object("raw", () ->
-        json.text("lane", location.lane().key())
-            .number("partition", location.partition())
-            .number("offset", location.offset())
-            .number("start", start)
-            .number("length", length));
+    json.object(
+        "raw",
+        () ->
+            json.text("lane", location.lane().key())
+                .number("partition", location.partition())
+                .number("offset", location.offset())
+                .number("start", start)
+                .number("length", length));
   }
 }

@@ -6,8 +6,9 @@ import org.tocsin.model.report.Lane;
 
 /**
  * How far a submission reaches into the log: of each partition its last offset, packed into one
- * number, so that a range query finds the submissions that wait behind a committed offset. A submission
- * with a raw record at or behind the committed offset of a partition has its last one there too.
+ * number, so that a range query finds the submissions that wait behind a committed offset. A
+ * submission with a raw record at or behind the committed offset of a partition has its last one
+ * there too.
  */
 public final class Reach {
   private static final int OFFSET_BITS = 40;

@@ -95,8 +95,7 @@ public final class SubmissionDocument {
   private static List<Frame> frames(JsonNode frames) {
     List<Frame> list = new ArrayList<>(frames.size());
     for (JsonNode frame : frames) {
-      list.add(
-          new Frame(frame.path(0).asInt(), frame.path(1).asLong(), frame.path(2).asInt()));
+      list.add(new Frame(frame.path(0).asInt(), frame.path(1).asLong(), frame.path(2).asInt()));
     }
     return list;
   }

@@ -54,8 +54,7 @@ public final class Generations {
   /** Where documents of that generation are, without making what is missing. */
   public Layouts asTheyAre(int generation) {
     return new CachedLayouts(
-        (window, inDoubt) ->
-            new Layout(names, generation, window, indices.look().of(generation)),
+        (window, inDoubt) -> new Layout(names, generation, window, indices.look().of(generation)),
         clock,
         retention());
   }

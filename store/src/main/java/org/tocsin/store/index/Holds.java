@@ -1,5 +1,6 @@
 package org.tocsin.store.index;
 
+import co.elastic.clients.json.JsonData;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.store.NextGeneration;
 import org.tocsin.store.cluster.Cluster;
-import co.elastic.clients.json.JsonData;
 
 /**
  * Holds the writes of a generation while the next one catches up. Until when is written into the
@@ -39,8 +39,8 @@ final class Holds {
             cluster
                 .client()
                 .indices()
-                .putMapping(request ->
-                    request.index(marked(generation)).meta(UNTIL, JsonData.of(until))));
+                .putMapping(
+                    request -> request.index(marked(generation)).meta(UNTIL, JsonData.of(until))));
     indices.hold(inventory.list(generation));
   }
 

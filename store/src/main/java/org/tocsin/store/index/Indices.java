@@ -23,6 +23,8 @@ import org.tocsin.store.cluster.Cluster;
 
 /** Makes and deletes indices, and moves the aliases over them. */
 final class Indices {
+  private static final int AT_ONCE = 8;
+
   private final Cluster cluster;
   private final Names names;
 
@@ -33,22 +35,26 @@ final class Indices {
 
   /** What is there now. */
   Inventory look() {
-    return cluster.ask("listing indices", () -> {
-      Map<Integer, Set<String>> indices = new HashMap<>();
-      int current = 0;
-      List<String> patterns = Arrays.stream(View.values()).map(names::pattern).toList();
-      var found = cluster.client().indices().getAlias(all -> all.index(patterns)).aliases();
-      for (var index : found.entrySet()) {
-        Names.Parsed name = names.parse(index.getKey()).orElse(null);
-        if (name != null) {
-          indices.computeIfAbsent(name.generation(), any -> new HashSet<>()).add(index.getKey());
-          if (index.getValue().aliases().containsKey(names.alias(name.view()))) {
-            current = Math.max(current, name.generation());
+    return cluster.ask(
+        "listing indices",
+        () -> {
+          Map<Integer, Set<String>> indices = new HashMap<>();
+          int current = 0;
+          List<String> patterns = Arrays.stream(View.values()).map(names::pattern).toList();
+          var found = cluster.client().indices().getAlias(all -> all.index(patterns)).aliases();
+          for (var index : found.entrySet()) {
+            Names.Parsed name = names.parse(index.getKey()).orElse(null);
+            if (name != null) {
+              indices
+                  .computeIfAbsent(name.generation(), any -> new HashSet<>())
+                  .add(index.getKey());
+              if (index.getValue().aliases().containsKey(names.alias(name.view()))) {
+                current = Math.max(current, name.generation());
+              }
+            }
           }
-        }
-      }
-      return new Inventory(current, indices);
-    });
+          return new Inventory(current, indices);
+        });
   }
 
   /** The names of all indices a generation has, with those months. */
@@ -62,9 +68,9 @@ final class Indices {
     return Stream.concat(single, months).toList();
   }
 
-  /** Makes those that are missing, all at once; behind their aliases or not yet. */
+  /** Makes those that are missing, some at once; behind their aliases or not yet. */
   void make(List<String> missing, boolean behindAlias) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<?>> made = new ArrayList<>();
       missing.forEach(index -> made.add(threads.submit(() -> make(index, behindAlias))));
       for (Future<?> one : made) {
@@ -80,35 +86,42 @@ final class Indices {
 
   private void make(String index, boolean behindAlias) {
     String alias = names.parse(index).map(name -> names.alias(name.view())).orElseThrow();
-    cluster.ask("making " + index, () -> {
-      try {
-        cluster.client().indices().create(request -> {
-          request.index(index);
-          return behindAlias ? request.aliases(alias, nothing -> nothing) : request;
+    cluster.ask(
+        "making " + index,
+        () -> {
+          try {
+            cluster
+                .client()
+                .indices()
+                .create(request -> {
+                  request.index(index);
+                  return behindAlias ? request.aliases(alias, nothing -> nothing) : request;
+                });
+            return true;
+          } catch (ElasticsearchException e) {
+            if ("resource_already_exists_exception".equals(e.error().type())) {
+              return false; // another process was faster
+            }
+            throw e;
+          }
         });
-        return true;
-      } catch (ElasticsearchException e) {
-        if ("resource_already_exists_exception".equals(e.error().type())) {
-          return false; // another process was faster
-        }
-        throw e;
-      }
-    });
   }
 
   /** Points every alias to the one generation and no other, in one step. */
   void pointAliasesTo(int generation, Inventory inventory) {
     List<Action> moves = new ArrayList<>();
-    inventory.indices().forEach((each, indices) -> {
-      for (String index : indices) {
-        String alias = names.parse(index).map(name -> names.alias(name.view())).orElseThrow();
-        moves.add(
-            each == generation
-                ? Action.of(move -> move.add(to -> to.index(index).alias(alias)))
-                : Action.of(
-                    move -> move.remove(from -> from.index(index).alias(alias).mustExist(false))));
-      }
-    });
+    inventory
+        .indices()
+        .forEach((each, indices) -> {
+          for (String index : indices) {
+            String alias = names.parse(index).map(name -> names.alias(name.view())).orElseThrow();
+            moves.add(
+                each == generation
+                    ? Action.of(move -> move.add(to -> to.index(index).alias(alias)))
+                    : Action.of(move ->
+                        move.remove(from -> from.index(index).alias(alias).mustExist(false))));
+          }
+        });
     cluster.ask(
         "moving the aliases",
         () -> cluster.client().indices().updateAliases(request -> request.actions(moves)));
@@ -130,7 +143,11 @@ final class Indices {
   void hold(List<String> indices) {
     cluster.ask(
         "holding writes",
-        () -> cluster.client().indices().addBlock(request -> request.index(indices).block(IndicesBlockOptions.Write)));
+        () ->
+            cluster
+                .client()
+                .indices()
+                .addBlock(request -> request.index(indices).block(IndicesBlockOptions.Write)));
   }
 
   /** Lets writes through again. */
@@ -141,12 +158,11 @@ final class Indices {
             cluster
                 .client()
                 .indices()
-                .putSettings(
-                    request ->
-                        request
-                            .index(indices)
-                            .ignoreUnavailable(true)
-                            .settings(index -> index.blocks(blocks -> blocks.write(false)))));
+                .putSettings(request ->
+                    request
+                        .index(indices)
+                        .ignoreUnavailable(true)
+                        .settings(index -> index.blocks(blocks -> blocks.write(false)))));
   }
 
   /** Whether none of them lets a write through. */

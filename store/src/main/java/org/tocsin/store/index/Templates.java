@@ -58,8 +58,8 @@ final class Templates {
   }
 
   /**
-   * The refresh interval is only a safety net: whoever commits an offset refreshes first. It must be
-   * set, because without it a shard nobody searches is never refreshed.
+   * The refresh interval is only a safety net: whoever commits an offset refreshes first. It must
+   * be set, because without it a shard nobody searches is never refreshed.
    */
   private ObjectNode settings() {
     StoreSettings settings = cluster.settings();

@@ -88,8 +88,7 @@ public final class ElasticsearchRebuild implements Rebuild {
     }
 
     void copySubmissions(Instant since) {
-      new SubmissionCopy(cluster, bulk)
-          .copy(submissions(number - 1), submissions(number), since);
+      new SubmissionCopy(cluster, bulk).copy(submissions(number - 1), submissions(number), since);
     }
 
     private String submissions(int generation) {

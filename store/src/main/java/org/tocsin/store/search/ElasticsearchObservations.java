@@ -1,12 +1,12 @@
 package org.tocsin.store.search;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.store.ObservationQuery;
 import org.tocsin.store.Observations;

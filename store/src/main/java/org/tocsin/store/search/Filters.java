@@ -46,15 +46,15 @@ public final class Filters {
   public static Query within(String field, Instant from, Instant to) {
     return Query.of(query ->
         query.range(range ->
-            range.date(date ->
-                date.field(field).gte(IndexedTime.text(from)).lt(IndexedTime.text(to)))));
+            range.date(
+                date -> date.field(field).gte(IndexedTime.text(from)).lt(IndexedTime.text(to)))));
   }
 
   /** The time is neither before the first nor after the second. */
   public static Query between(String field, Instant from, Instant to) {
     return Query.of(query ->
         query.range(range ->
-            range.date(date ->
-                date.field(field).gte(IndexedTime.text(from)).lte(IndexedTime.text(to)))));
+            range.date(
+                date -> date.field(field).gte(IndexedTime.text(from)).lte(IndexedTime.text(to)))));
   }
 }

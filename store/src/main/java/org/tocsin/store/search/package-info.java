@@ -1,4 +1,6 @@
-/** How observations and objects are found: conditions, pages, cursors, and what a reader may see. */
+/**
+ * How observations and objects are found: conditions, pages, cursors, and what a reader may see.
+ */
 @NullMarked
 package org.tocsin.store.search;
 

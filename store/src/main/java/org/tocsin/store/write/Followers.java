@@ -18,8 +18,8 @@ import org.tocsin.store.write.Form.OfVersion;
 /**
  * What follows from versions of objects that were written: the last version of each object, and
  * what an observed-data is searched by. Both are made from the stored version and ordered by it, so
- * they end the same in whatever order, and however often, they are written. Who wrote a version last
- * is the one to write these.
+ * they end the same in whatever order, and however often, they are written. Who wrote a version
+ * last is the one to write these.
  */
 final class Followers {
   private record Follower(ObjectDocument document, StixVersion version) {}
@@ -62,8 +62,6 @@ final class Followers {
 
   /** A rewritten version may have the order of the one it replaces (a newer normaliser). */
   private static Condition condition(ObjectDocument document) {
-    return document.revision() == 0
-        ? new Newer(document.order())
-        : new NotOlder(document.order());
+    return document.revision() == 0 ? new Newer(document.order()) : new NotOlder(document.order());
   }
 }

@@ -99,8 +99,7 @@ sealed interface Form {
       return replacing(stored, header, writer, ourContent).json();
     }
 
-    ObjectDocument replacing(
-        ObjectNode stored, Header header, Slot writer, boolean ourContent) {
+    ObjectDocument replacing(ObjectNode stored, Header header, Slot writer, boolean ourContent) {
       ObjectDocument known = ObjectDocument.read(stored);
       return known.rewritten(
           header,

@@ -25,8 +25,8 @@ final class UndatedMonths {
   }
 
   /**
-   * Whether an observation of that month may be in the undated index. Before the month has begun the
-   * answer is always yes: another process, whose clock is behind, may be putting one there.
+   * Whether an observation of that month may be in the undated index. Before the month has begun
+   * the answer is always yes: another process, whose clock is behind, may be putting one there.
    */
   boolean mayHold(Layout layout, String month) {
     if (month.equals(Names.UNDATED)) {
