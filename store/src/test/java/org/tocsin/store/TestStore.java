@@ -1,7 +1,12 @@
 package org.tocsin.store;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +65,7 @@ public final class TestStore implements AutoCloseable {
         usual.prefix(),
         1,
         0,
-        usual.retention(),
+        Duration.ofDays(40), // fewer months: making an index takes longer than most tests
         usual.connectTimeout(),
         Duration.ofSeconds(60),
         patience,
@@ -171,5 +176,20 @@ public final class TestStore implements AutoCloseable {
   @Override
   public void close() {
     store.close();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String all = settings.url() + "/_cat/indices/" + settings.prefix() + "*?h=index";
+      String names = send(http, HttpRequest.newBuilder(URI.create(all)).GET());
+      String path = settings.url() + "/" + names.strip().replaceAll("\\s+", ",");
+      send(http, HttpRequest.newBuilder(URI.create(path)).DELETE());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String send(HttpClient http, HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 }

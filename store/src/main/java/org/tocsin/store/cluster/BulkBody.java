@@ -42,20 +42,21 @@ final class BulkBody {
 
   private static String action(BulkOperation operation) {
     String target =
-        "\"_index\":%s,\"_id\":%s".formatted(quoted(operation.index()), quoted(operation.id()));
+        "\"_index\":" + quoted(operation.index()) + ",\"_id\":" + quoted(operation.id());
     return switch (operation.condition()) {
       case Absent none -> "{\"create\":{" + target + "}}\n";
       case Newer newer -> version(target, "external", newer.version());
       case NotOlder same -> version(target, "external_gte", same.version());
-      case Unchanged state ->
-          "{\"index\":{%s,\"if_seq_no\":%d,\"if_primary_term\":%d}}\n"
-              .formatted(target, state.seqNo(), state.primaryTerm());
+      case Unchanged state -> {
+        String seen = ",\"if_seq_no\":" + state.seqNo() + ",\"if_primary_term\":";
+        yield "{\"index\":{" + target + seen + state.primaryTerm() + "}}\n";
+      }
     };
   }
 
   private static String version(String target, String type, long version) {
-    return "{\"index\":{%s,\"version_type\":\"%s\",\"version\":%d}}\n"
-        .formatted(target, type, version);
+    String order = ",\"version_type\":\"" + type + "\",\"version\":" + version;
+    return "{\"index\":{" + target + order + "}}\n";
   }
 
   private static String quoted(String text) {

@@ -31,6 +31,9 @@ public final class Cluster implements AutoCloseable {
    */
   static final int LARGEST_ANSWER = 48 * 1024 * 1024;
 
+  /** Requests of readers and writers under way at once; more wait. */
+  private static final int MOST_CONNECTIONS = 32;
+
   /** Reads documents as {@link StixJson} does; other values follow them within an answer. */
   private static final JsonMapper JSON =
       StixJson.MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -85,12 +88,19 @@ public final class Cluster implements AutoCloseable {
     while (true) {
       try {
         return question.ask();
-      } catch (IOException | ElasticsearchException e) {
+      } catch (ElasticsearchException e) {
+        if (!Failures.isPassing(e)) {
+          throw new StoreUnavailableException("Elasticsearch refused: " + doing, e);
+        }
+        patience.pause(doing, e);
+      } catch (IOException e) {
         if (AnswerConsumer.isTooLong(e)) {
           throw new AnswerTooLongException(e);
         }
+        patience.pause(doing, e);
+      } catch (RuntimeException e) {
         if (!Failures.isPassing(e)) {
-          throw new StoreUnavailableException("Elasticsearch refused: " + doing, e);
+          throw e;
         }
         patience.pause(doing, e);
       }
@@ -111,7 +121,9 @@ public final class Cluster implements AutoCloseable {
     Timeout connect = Timeout.of(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     Rest5ClientBuilder builder =
         Rest5Client.builder(settings.url())
-            .setHttpClientConfigCallback(http -> http.disableAutomaticRetries())
+            // Compressing answers costs both sides more than a local network does.
+            .setHttpClientConfigCallback(
+                http -> http.disableAutomaticRetries().disableContentCompression())
             .setConnectionConfigCallback(
                 connection -> connection.setConnectTimeout(connect).setSocketTimeout(answer))
             .setRequestConfigCallback(

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /** What a failure means: whether trying again can help. */
 final class Failures {
@@ -22,6 +23,10 @@ final class Failures {
           isPassing(refused.status()) || OF_A_MOVE.contains(type(refused));
       case ResponseException answer -> isPassing(answer.getResponse().getStatusCode());
       case IOException connection -> true;
+      case TimeoutException noConnection -> true;
+      // The client wraps what it does not know, such as a wait for a connection that took too long.
+      case RuntimeException wrapped when wrapped.getCause() instanceof Exception cause ->
+          isPassing(cause);
       default -> false;
     };
   }

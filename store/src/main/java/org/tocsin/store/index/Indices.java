@@ -23,6 +23,8 @@ import org.tocsin.store.cluster.Cluster;
 
 /** Makes and deletes indices, and moves the aliases over them. */
 final class Indices {
+  private static final int AT_ONCE = 8;
+
   private final Cluster cluster;
   private final Names names;
 
@@ -66,9 +68,9 @@ final class Indices {
     return Stream.concat(single, months).toList();
   }
 
-  /** Makes those that are missing, all at once; behind their aliases or not yet. */
+  /** Makes those that are missing, some at once; behind their aliases or not yet. */
   void make(List<String> missing, boolean behindAlias) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<?>> made = new ArrayList<>();
       missing.forEach(index -> made.add(threads.submit(() -> make(index, behindAlias))));
       for (Future<?> one : made) {

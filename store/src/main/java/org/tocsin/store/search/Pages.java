@@ -22,16 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
  * Cuts pages in the order of visibility. Nothing after the horizon is looked at, and below it
  * nothing is ever added, so a page never misses what comes later.
  *
- * <p>What a page costs must not grow with what is stored. A sorted query over everything looks at
- * everything; so a query asks for a span of time beside the cursor, first a short one, and for a
- * longer one only when that did not fill the page.
+ * <p>What a page costs must not grow with what is stored, but a sorted query looks at everything that
+ * matches. So a query asks for a span of time beside the cursor, first a short one, and for a longer
+ * one only where that did not fill the page. Newest first is the costly direction, because documents
+ * lie in the order they came: there a cheap query (one sort key, no documents) finds how far back the
+ * page reaches, before the page itself is asked for.
  */
 final class Pages {
-  private static final Duration FIRST_SPAN = Duration.ofMillis(250);
+  private static final Duration FIRST_SPAN = Duration.ofSeconds(1);
   private static final Duration LONGEST_SPAN = Duration.ofDays(365);
+  private static final int GROWTH = 1_000;
 
-  /** A span holds at most that many times what a page needs, if things come evenly. */
-  private static final int GROWTH = 64;
+  /** Several partitions may add something in the same microsecond. */
+  private static final int SAME_MICROSECOND = 100;
 
   private static final String FORMAT = "strict_date_optional_time_nanos";
 
@@ -76,13 +79,35 @@ final class Pages {
 
   private List<Hit<ObjectNode>> hits(Source<?> source, Cursor cursor, Instant horizon, int size) {
     Instant begin = begin(source, cursor);
-    for (Duration span = FIRST_SPAN; ; span = span.multipliedBy(GROWTH)) {
-      Span part = Span.beside(cursor, begin, horizon, span);
-      List<Hit<ObjectNode>> hits = ask(request(source, cursor, part, size));
-      if (hits.size() == size || part.isLast()) {
+    for (Duration length = FIRST_SPAN; ; length = length.multipliedBy(GROWTH)) {
+      Span span = Span.beside(cursor, begin, horizon, length);
+      List<Hit<ObjectNode>> hits =
+          cursor.kind().isOldestFirst()
+              ? ask(request(source, cursor, span, size))
+              : newest(source, cursor, span, size);
+      if (hits.size() == size || span.isLast()) {
         return hits;
       }
     }
+  }
+
+  private List<Hit<ObjectNode>> newest(Source<?> source, Cursor cursor, Span span, int size) {
+    List<Hit<ObjectNode>> reach = ask(probe(source, cursor, span, size + SAME_MICROSECOND));
+    if (reach.size() < size && !span.isLast()) {
+      return List.of();
+    }
+    if (!reach.isEmpty()) {
+      List<Hit<ObjectNode>> hits =
+          ask(request(source, cursor, span.from(added(reach.getLast())), size));
+      if (hits.size() == size) {
+        return hits;
+      }
+    }
+    return ask(request(source, cursor, span, size));
+  }
+
+  private static Instant added(Hit<ObjectNode> hit) {
+    return Instant.parse(hit.sort().getFirst().stringValue());
   }
 
   /** A first page begins with the first document there is, not in 1970. */
@@ -90,47 +115,56 @@ final class Pages {
     if (!cursor.kind().isOldestFirst() || !cursor.isBeginning()) {
       return cursor.added();
     }
-    SearchRequest first =
-        new SearchRequest.Builder()
-            .index(source.alias())
-            .size(1)
-            .source(fields -> fields.filter(filter -> filter.includes("added")))
-            .sort(sort(cursor, "added"))
-            .trackTotalHits(total -> total.enabled(false))
-            .allowPartialSearchResults(false)
-            .build();
-    return ask(first).stream()
-        .flatMap(hit ->
-            hit.source() == null
-                ? null
-                : StixTime.parse(hit.source().path("added").asString("")).stream())
+    SearchRequest.Builder first = builder(source, 1, List.of());
+    return ask(keyOnly(first, cursor)).stream()
+        .map(Pages::added)
         .findFirst()
         .orElse(cursor.added());
   }
 
+  private SearchRequest probe(Source<?> source, Cursor cursor, Span span, int size) {
+    return keyOnly(builder(source, size, conditions(source, span)), cursor);
+  }
+
+  private static SearchRequest keyOnly(SearchRequest.Builder request, Cursor cursor) {
+    return request.sort(byAdded(cursor)).source(none -> none.fetch(false)).build();
+  }
+
   private SearchRequest request(Source<?> source, Cursor cursor, Span span, int size) {
-    List<Query> filters = new ArrayList<>(source.filters());
-    filters.add(Filters.between("added", span.from(), span.to()));
-    return new SearchRequest.Builder()
-        .index(source.alias())
-        .size(size)
-        .query(Filters.allOf(filters))
-        .sort(sort(cursor, "added"), sort(cursor, "id"))
+    return builder(source, size, conditions(source, span))
+        .sort(byAdded(cursor), byId(cursor))
         .searchAfter(
             FieldValue.of(StixTime.micros(cursor.added())), FieldValue.of(cursor.id().toString()))
         .source(fields -> fields.filter(filter -> filter.excludes("text")))
-        .trackTotalHits(total -> total.enabled(false))
-        .allowPartialSearchResults(false)
         .build();
   }
 
-  private static SortOptions sort(Cursor cursor, String name) {
-    SortOrder order = cursor.kind().isOldestFirst() ? SortOrder.Asc : SortOrder.Desc;
+  private static List<Query> conditions(Source<?> source, Span span) {
+    List<Query> conditions = new ArrayList<>(source.filters());
+    conditions.add(Filters.between("added", span.from(), span.to()));
+    return conditions;
+  }
+
+  private static SearchRequest.Builder builder(Source<?> source, int size, List<Query> all) {
+    return new SearchRequest.Builder()
+        .index(source.alias())
+        .size(size)
+        .query(Filters.allOf(all))
+        .trackTotalHits(total -> total.enabled(false))
+        .allowPartialSearchResults(false);
+  }
+
+  private static SortOptions byAdded(Cursor cursor) {
     return SortOptions.of(sort ->
-        sort.field(field ->
-            name.equals("added")
-                ? field.field(name).order(order).format(FORMAT)
-                : field.field(name).order(order)));
+        sort.field(field -> field.field("added").order(order(cursor)).format(FORMAT)));
+  }
+
+  private static SortOptions byId(Cursor cursor) {
+    return SortOptions.of(sort -> sort.field(field -> field.field("id").order(order(cursor))));
+  }
+
+  private static SortOrder order(Cursor cursor) {
+    return cursor.kind().isOldestFirst() ? SortOrder.Asc : SortOrder.Desc;
   }
 
   private List<Hit<ObjectNode>> ask(SearchRequest request) {
@@ -141,6 +175,10 @@ final class Pages {
 
   /** A span of time a query looks at. */
   private record Span(Instant from, Instant to, boolean isLast) {
+    Span from(Instant later) {
+      return new Span(later, to, isLast);
+    }
+
     static Span beside(Cursor cursor, Instant begin, Instant horizon, Duration length) {
       boolean all = length.compareTo(LONGEST_SPAN) > 0;
       if (cursor.kind().isOldestFirst()) {

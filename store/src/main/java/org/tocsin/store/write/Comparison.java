@@ -3,7 +3,6 @@ package org.tocsin.store.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tocsin.store.WriteResult;
 import org.tocsin.store.cluster.BulkOperation;
 import org.tocsin.store.cluster.BulkOperation.Unchanged;
 import org.tocsin.store.cluster.BulkResult;
@@ -12,7 +11,6 @@ import org.tocsin.store.cluster.Documents.Key;
 import org.tocsin.store.document.Header;
 import org.tocsin.store.document.ObjectDocument;
 import org.tocsin.store.write.Form.OfVersion;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Facts whose document is there already: says what each comes to, and rewrites the document where
@@ -30,125 +28,102 @@ final class Comparison {
     this.followers = followers;
   }
 
-  /** Returns whether some met an index that is gone or held. */
-  boolean run(List<Draft> drafts) {
-    Map<Key, Found> heads = access.documents().heads(keys(drafts));
-    List<Draft> unfinished = new ArrayList<>();
+  /**
+   * Compares as far as it can.
+   *
+   * @param heads the heads of the documents that are there
+   * @return whether some met an index that is gone or held
+   */
+  boolean run(List<Draft> drafts, Map<Key, Found> heads) {
+    List<Draft> unsettled = new ArrayList<>();
     for (Draft draft : drafts) {
       access.touched().add(draft.key().index());
       Found head = heads.get(draft.key());
       if (head == null) {
         draft.found(false);
-      } else if (needsMore(draft, head.source())) {
-        unfinished.add(draft);
+        continue;
+      }
+      Stored stored = Stored.of(draft, head);
+      if (stored.isSettled()) {
+        draft.finish(stored.result());
       } else {
-        draft.finish(result(draft, head.source()));
+        unsettled.add(draft);
       }
     }
-    rewrite(unfinished);
+    settle(unsettled);
     return moved;
   }
 
-  private static WriteResult result(Draft draft, ObjectNode stored) {
-    WriteResult result = draft.resultBeside(Header.read(stored));
-    return result == WriteResult.DUPLICATE && draft.form().isOther(stored)
-        ? WriteResult.VERSION_CONFLICT
-        : result;
-  }
-
-  private static boolean needsMore(Draft draft, ObjectNode stored) {
-    return result(draft, stored) != WriteResult.VERSION_CONFLICT
-        && (isBehind(draft, stored) || wroteItLast(draft, stored));
-  }
-
-  private static boolean isBehind(Draft draft, ObjectNode stored) {
-    Header header = Header.read(stored);
-    return hasOlderContent(draft, header) || header.tlp().compareTo(draft.form().tlp()) < 0;
-  }
-
-  private static boolean hasOlderContent(Draft draft, Header stored) {
-    return stored.normaliser() < draft.fact().normaliser();
-  }
-
-  /** Whether it falls to this fact to see that what follows from the document is written too. */
-  private static boolean wroteItLast(Draft draft, ObjectNode stored) {
-    return draft.form() instanceof OfVersion
-        && draft.slot().toString().equals(stored.path("written_by").asString(""));
-  }
-
-  private void rewrite(List<Draft> drafts) {
-    Map<Key, Found> wholes = access.documents().wholes(keys(drafts));
-    List<Replacement> replacements = new ArrayList<>();
+  private void settle(List<Draft> drafts) {
+    Map<Key, Found> wholes =
+        access.documents().wholes(drafts.stream().map(Draft::key).toList());
+    List<Stored> behind = new ArrayList<>();
     for (Draft draft : drafts) {
       Found whole = wholes.get(draft.key());
       if (whole == null) {
         draft.found(false);
-      } else if (isBehind(draft, whole.source())) {
-        replacements.add(replacement(draft, whole));
+        continue;
+      }
+      Stored stored = Stored.of(draft, whole);
+      if (stored.isBehind()) {
+        behind.add(stored);
       } else {
-        draft.finish(result(draft, whole.source()));
-        follow(draft, whole.source());
+        draft.finish(stored.result());
+        follow(stored);
       }
     }
-    replace(replacements);
+    replace(behind);
   }
 
-  private void follow(Draft draft, ObjectNode stored) {
-    if (draft.form() instanceof OfVersion form && wroteItLast(draft, stored)) {
-      followers.add(ObjectDocument.read(stored), form.version());
+  private void follow(Stored stored) {
+    if (stored.draft().form() instanceof OfVersion form && stored.wroteItLast()) {
+      followers.add(ObjectDocument.read(stored.source()), form.version());
     }
   }
 
-  private void replace(List<Replacement> replacements) {
+  private void replace(List<Stored> behind) {
     List<BulkResult> results =
-        access.bulk().write(replacements.stream().map(Replacement::operation).toList());
+        access.bulk().write(behind.stream().map(this::replacement).toList());
     for (int i = 0; i < results.size(); i++) {
-      Replacement replacement = replacements.get(i);
-      Draft draft = replacement.draft();
+      Stored stored = behind.get(i);
+      Draft draft = stored.draft();
       access.touched().add(draft.key().index());
       switch (results.get(i)) {
         case DONE -> {
-          draft.finish(result(draft, replacement.stored()));
-          replacement.follow(followers);
+          draft.finish(stored.result());
+          followReplaced(stored);
         }
-        case REFUSED -> draft.finish(result(draft, replacement.stored())); // what is stored stays
+        case REFUSED -> draft.finish(stored.result()); // what is stored stays
         case CONFLICT -> draft.found(true); // a lost race: read again in the next round
         default -> moved = true;
       }
     }
   }
 
-  private Replacement replacement(Draft draft, Found whole) {
-    Header stored = Header.read(whole.source());
-    return new Replacement(
-        draft,
-        whole,
-        mode.changed(stored, draft.fact(), draft.form()),
-        hasOlderContent(draft, stored));
+  private BulkOperation replacement(Stored stored) {
+    Draft draft = stored.draft();
+    return new BulkOperation(
+        draft.key().index(),
+        draft.key().id(),
+        new Unchanged(stored.found().seqNo(), stored.found().primaryTerm()),
+        () ->
+            draft
+                .form()
+                .rewritten(
+                    stored.source(), changed(stored), draft.slot(), stored.hasOlderContent()));
   }
 
-  private static List<Key> keys(List<Draft> drafts) {
-    return drafts.stream().map(Draft::key).toList();
+  private void followReplaced(Stored stored) {
+    Draft draft = stored.draft();
+    if (draft.form() instanceof OfVersion form) {
+      followers.add(
+          form.replacing(
+              stored.source(), changed(stored), draft.slot(), stored.hasOlderContent()),
+          form.version());
+    }
   }
 
-  /** A stored document and what takes its place. */
-  private record Replacement(Draft draft, Found whole, Header header, boolean ourContent) {
-    ObjectNode stored() {
-      return whole.source();
-    }
-
-    BulkOperation operation() {
-      return new BulkOperation(
-          draft.key().index(),
-          draft.key().id(),
-          new Unchanged(whole.seqNo(), whole.primaryTerm()),
-          () -> draft.form().rewritten(stored(), header, draft.slot(), ourContent));
-    }
-
-    void follow(Followers followers) {
-      if (draft.form() instanceof OfVersion form) {
-        followers.add(form.replacing(stored(), header, draft.slot(), ourContent), form.version());
-      }
-    }
+  private Header changed(Stored stored) {
+    return mode.changed(stored.header(), stored.draft().fact(), stored.draft().form());
   }
 }

@@ -28,6 +28,7 @@ public final class ElasticsearchFactWriter implements FactWriter {
   private final Layouts layouts;
   private final Mode mode;
   private final @Nullable Precedents precedents;
+  private final Expectation expectation = new Expectation();
 
   private ElasticsearchFactWriter(
       Access access, Layouts layouts, Mode mode, @Nullable Precedents precedents) {
@@ -57,11 +58,18 @@ public final class ElasticsearchFactWriter implements FactWriter {
     if (precedents != null) {
       precedents.hand(drafts);
     }
+    List<WriteResult> results = write(drafts, open(drafts));
+    expectation.learn(results);
+    return results;
+  }
+
+  private List<WriteResult> write(List<Draft> drafts, List<Draft> first) {
     Followers followers = new Followers();
     Patience patience = patience();
-    List<Draft> open = open(drafts);
+    List<Draft> open = first;
+    boolean lookFirst = expectation.mostlyThere();
     while (!open.isEmpty()) {
-      if (new Round(access, mode, layouts.now(), followers).run(open)) {
+      if (new Round(access, mode, layouts.now(), followers).run(open, lookFirst)) {
         waitForMove(patience);
       }
       open = open(open);

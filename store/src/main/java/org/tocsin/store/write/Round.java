@@ -1,6 +1,7 @@
 package org.tocsin.store.write;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,24 +39,33 @@ final class Round {
   /**
    * Takes the open drafts as far as it can.
    *
+   * @param lookFirst whether to look what is there before writing
    * @return whether some met an index that is gone or held
    */
-  boolean run(List<Draft> open) {
+  boolean run(List<Draft> open, boolean lookFirst) {
     open.forEach(draft -> draft.place(draft.form().index(layout)));
     lookBesideTheMonth(open);
+    Map<Key, Found> heads = new HashMap<>();
+    if (lookFirst) {
+      heads.putAll(heads(open));
+      open.forEach(draft -> draft.found(draft.isThere() || heads.containsKey(draft.key())));
+    }
     create(absentOnes(open));
     List<Draft> met = open.stream().filter(draft -> draft.isOpen() && draft.isThere()).toList();
-    return comparison.run(met) | moved;
+    heads.putAll(heads(met.stream().filter(draft -> !heads.containsKey(draft.key())).toList()));
+    return comparison.run(met, heads) | moved;
+  }
+
+  private Map<Key, Found> heads(List<Draft> drafts) {
+    return access.documents().heads(drafts.stream().map(Draft::key).toList());
   }
 
   /** The undated index may hold what belongs into a month by now; then the document stays there. */
   private void lookBesideTheMonth(List<Draft> open) {
     String undated = layout.observations(Names.UNDATED);
     List<Draft> unsure = open.stream().filter(this::mayBeUndated).toList();
-    Map<Key, Found> found =
-        access
-            .documents()
-            .heads(unsure.stream().map(draft -> new Key(undated, draft.form().id())).toList());
+    List<Key> keys = unsure.stream().map(draft -> new Key(undated, draft.form().id())).toList();
+    Map<Key, Found> found = access.documents().heads(keys);
     for (Draft draft : unsure) {
       if (found.containsKey(new Key(undated, draft.form().id()))) {
         draft.place(undated);
