@@ -61,15 +61,16 @@ class SharingGateTest {
   void keep() {
     RawLocation raw = new RawLocation(Lane.BULK, 0, 5);
     streamed.records.put(raw, Made.raw(5, "shadowserver", "", Made.HEADER + SECRET + "\n", 1));
-    kept.observations.add(
-        Made.observation(5, Tlp.AMBER, FEED, Rsit.C2_SERVER, Made.NOON, raw));
+    kept.observations.add(Made.observation(5, Tlp.AMBER, FEED, Rsit.C2_SERVER, Made.NOON, raw));
     kept.objects.add(
         Made.object(
-            5, Tlp.AMBER, FEED, "{\"type\":\"note\",\"id\":\"n\",\"abstract\":\"" + SECRET + "\"}"));
+            5,
+            Tlp.AMBER,
+            FEED,
+            "{\"type\":\"note\",\"id\":\"n\",\"abstract\":\"" + SECRET + "\"}"));
     kept.rejects.add(Made.reject(5, 0, FEED, 2L, "ip", RejectReason.BAD_VALUE));
     var receipt =
-        Made.complete(
-            Made.submission(5, FEED, Made.ORIGIN, SECRET, Made.NOON, 5), Account.NONE);
+        Made.complete(Made.submission(5, FEED, Made.ORIGIN, SECRET, Made.NOON, 5), Account.NONE);
     kept.receipts.add(receipt);
     kept.unbalanced.add(receipt);
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
@@ -124,18 +125,15 @@ class SharingGateTest {
     Map<String, HttpMethod> exits = new TreeMap<>();
     mappings
         .getHandlerMethods()
-        .forEach(
-            (mapping, method) -> {
-              if (method.getBeanType().getName().startsWith("org.springdoc")) {
-                return;
-              }
-              Set<String> patterns = new TreeSet<>(mapping.getPatternValues());
-              patterns.removeAll(WITHOUT_DATA);
-              boolean post =
-                  mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
-              patterns.forEach(
-                  pattern -> exits.put(pattern, post ? HttpMethod.POST : HttpMethod.GET));
-            });
+        .forEach((mapping, method) -> {
+          if (method.getBeanType().getName().startsWith("org.springdoc")) {
+            return;
+          }
+          Set<String> patterns = new TreeSet<>(mapping.getPatternValues());
+          patterns.removeAll(WITHOUT_DATA);
+          boolean post = mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
+          patterns.forEach(pattern -> exits.put(pattern, post ? HttpMethod.POST : HttpMethod.GET));
+        });
     return exits;
   }
 
@@ -146,10 +144,7 @@ class SharingGateTest {
 
   private String go(String pattern, HttpMethod method, String name, Role role) throws Exception {
     var who = pattern.startsWith("/api/") ? As.program(name, role) : As.person(name, role);
-    return web.perform(
-            request(method, path(pattern))
-                .with(who)
-                .with(csrf()))
+    return web.perform(request(method, path(pattern)).with(who).with(csrf()))
         .andReturn()
         .getResponse()
         .getContentAsString();

@@ -73,8 +73,7 @@ class ObservationsApiTest {
         .andExpect(jsonPath("$.items[0].classification", is("malicious-code")))
         .andExpect(jsonPath("$.items[0].type", is("c2-server")))
         .andExpect(jsonPath("$.items[0].tlp", is("TLP:CLEAR")))
-        .andExpect(
-            jsonPath("$.items[0].raw.href", is("/api/observations/" + Made.id(0) + "/raw")))
+        .andExpect(jsonPath("$.items[0].raw.href", is("/api/observations/" + Made.id(0) + "/raw")))
         .andExpect(jsonPath("$.items[0].objects[0].type", is("observed-data")))
         .andExpect(jsonPath("$.items[0].objects[1].value", is("192.0.2.1")))
         .andExpect(jsonPath("$.cursor", is("c1")))
@@ -158,8 +157,16 @@ class ObservationsApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limit,0", "limit,1001", "limit,x", "from,yesterday", "to,2026-13-01", "asn,AS4294967296",
-    "country,SWE", "hash,xyz", "type,bad", "order,oldest"
+    "limit,0",
+    "limit,1001",
+    "limit,x",
+    "from,yesterday",
+    "to,2026-13-01",
+    "asn,AS4294967296",
+    "country,SWE",
+    "hash,xyz",
+    "type,bad",
+    "order,oldest"
   })
   void shouldNameTheParameterThatCannotBeRead(String parameter, String value) throws Exception {
     ask("/api/observations?" + parameter + "=" + value, ANALYST)
@@ -190,8 +197,7 @@ class ObservationsApiTest {
   void shouldGiveTheWholeRawRecord() throws Exception {
     ask("/api/observations/" + Made.id(0) + "/raw?whole=true", ANALYST)
         .andExpect(
-            content()
-                .string(Made.HEADER + Made.row(0, "192.0.2.1") + Made.row(1, "192.0.2.2")));
+            content().string(Made.HEADER + Made.row(0, "192.0.2.1") + Made.row(1, "192.0.2.2")));
   }
 
   @Test

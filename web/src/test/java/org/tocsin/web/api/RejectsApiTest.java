@@ -54,8 +54,19 @@ class RejectsApiTest {
     streamed.records.put(
         BINARY.raw(),
         new RawRecord(
-            text.receipt(), 0, text.origin(), "feed-1", text.format(), null, null, text.loosest(),
-            text.collectedAt(), 1, 1, new byte[0], BYTES));
+            text.receipt(),
+            0,
+            text.origin(),
+            "feed-1",
+            text.format(),
+            null,
+            null,
+            text.loosest(),
+            text.collectedAt(),
+            1,
+            1,
+            new byte[0],
+            BYTES));
   }
 
   @AfterEach
@@ -100,11 +111,9 @@ class RejectsApiTest {
     String text = Made.HEADER + Made.row(1, "nowhere");
     ask("/api/rejects/" + ROW.slot(), ANALYST)
         .andExpect(jsonPath("$.raw", is(text)))
-        .andExpect(
-            jsonPath("$.rawBase64", is(Base64.getEncoder().encodeToString(text.getBytes()))))
+        .andExpect(jsonPath("$.rawBase64", is(Base64.getEncoder().encodeToString(text.getBytes()))))
         .andExpect(jsonPath("$.detail", is("The column ip holds no address.")))
-        .andExpect(
-            jsonPath("$.whole", is("/api/rejects/" + ROW.slot() + "/raw?whole=true")));
+        .andExpect(jsonPath("$.whole", is("/api/rejects/" + ROW.slot() + "/raw?whole=true")));
     ask("/api/rejects/" + ROW.slot() + "/raw", ANALYST).andExpect(content().string(text));
   }
 

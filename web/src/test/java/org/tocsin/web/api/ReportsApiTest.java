@@ -108,8 +108,7 @@ class ReportsApiTest {
         .andExpect(jsonPath("$.store", is("unavailable")))
         .andExpect(jsonPath("$.observed").doesNotExist())
         .andExpect(jsonPath("$.difference").doesNotExist());
-    account(SUBMISSION.receipt(), As.program("feed-2", Role.FEED))
-        .andExpect(status().isNotFound());
+    account(SUBMISSION.receipt(), As.program("feed-2", Role.FEED)).andExpect(status().isNotFound());
   }
 
   @Test

@@ -73,9 +73,22 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/?span=week&provider=shadowserver", "/search", "/search?q=open&type=c2-server",
-        "/search?asn=x", OBSERVATION, "/rejects", "/rejects?reason=bad-value", "/rejects?receipt=x",
-        REJECT, RECEIPT, "/objects", "/help", "/problems", "/signed-out", "/sign-in-failed"
+        "/",
+        "/?span=week&provider=shadowserver",
+        "/search",
+        "/search?q=open&type=c2-server",
+        "/search?asn=x",
+        OBSERVATION,
+        "/rejects",
+        "/rejects?reason=bad-value",
+        "/rejects?receipt=x",
+        REJECT,
+        RECEIPT,
+        "/objects",
+        "/help",
+        "/problems",
+        "/signed-out",
+        "/sign-in-failed"
       })
   void shouldRenderWithoutAnythingTheContentPolicyForbids(String path) throws Exception {
     String page =
@@ -162,7 +175,11 @@ class PagesTest {
   void shouldGoOnByCursor() throws Exception {
     Matcher more =
         Pattern.compile("hx-get=\"(/search/more[^\"]+)\"")
-            .matcher(analyst(get("/search?provider=shadowserver")).andReturn().getResponse().getContentAsString());
+            .matcher(
+                analyst(get("/search?provider=shadowserver"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
     assertThat(more.find()).isTrue();
 
     String rows =

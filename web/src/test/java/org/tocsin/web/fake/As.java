@@ -13,9 +13,7 @@ public final class As {
 
   /** Somebody with a token. */
   public static RequestPostProcessor program(String name, Role... roles) {
-    return jwt()
-        .jwt(token -> token.subject(name))
-        .authorities(authorities(roles));
+    return jwt().jwt(token -> token.subject(name)).authorities(authorities(roles));
   }
 
   /** Somebody signed in to the console. */

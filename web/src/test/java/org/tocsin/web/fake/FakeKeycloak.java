@@ -161,11 +161,10 @@ public final class FakeKeycloak implements AutoCloseable {
       return;
     }
     String id =
-        token(
-            claims -> {
-              person.forEach(claims::claim);
-              claims.audience("tocsin-console").claim("typ", "ID").claim("realm_access", null);
-            });
+        token(claims -> {
+          person.forEach(claims::claim);
+          claims.audience("tocsin-console").claim("typ", "ID").claim("realm_access", null);
+        });
     String access =
         token(
             claims ->

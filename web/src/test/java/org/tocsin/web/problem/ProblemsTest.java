@@ -85,9 +85,7 @@ class ProblemsTest {
   @Test
   void shouldSayThatThisFormIsNotServed() throws Exception {
     problem(
-        analyst(get("/api/observations").accept(MediaType.APPLICATION_XML)),
-        406,
-        "not-acceptable");
+        analyst(get("/api/observations").accept(MediaType.APPLICATION_XML)), 406, "not-acceptable");
   }
 
   @Test
@@ -153,11 +151,10 @@ class ProblemsTest {
 
   private static MockHttpServletRequestBuilder failed(int status) {
     return get("/error")
-        .with(
-            request -> {
-              request.setDispatcherType(DispatcherType.ERROR);
-              return request;
-            })
+        .with(request -> {
+          request.setDispatcherType(DispatcherType.ERROR);
+          return request;
+        })
         .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status)
         .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/observations/x")
         .requestAttr(RequestDispatcher.ERROR_MESSAGE, "secret detail");

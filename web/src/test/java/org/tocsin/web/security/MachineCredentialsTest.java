@@ -78,11 +78,10 @@ class MachineCredentialsTest {
 
     Awaitility.await()
         .atMost(MachineCredentials.REFUSED.multipliedBy(3))
-        .untilAsserted(
-            () -> {
-              refuses("feed-shadowserver", "guess");
-              assertThat(keycloak.exchanges).hasValueGreaterThan(1);
-            });
+        .untilAsserted(() -> {
+          refuses("feed-shadowserver", "guess");
+          assertThat(keycloak.exchanges).hasValueGreaterThan(1);
+        });
   }
 
   @Test
@@ -112,12 +111,10 @@ class MachineCredentialsTest {
   }
 
   private Authentication signIn(String id, String secret) {
-    return machines.authenticate(
-        UsernamePasswordAuthenticationToken.unauthenticated(id, secret));
+    return machines.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(id, secret));
   }
 
   private void refuses(String id, String secret) {
-    assertThatExceptionOfType(BadCredentialsException.class)
-        .isThrownBy(() -> signIn(id, secret));
+    assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> signIn(id, secret));
   }
 }

@@ -52,8 +52,7 @@ class RealmTokensTest {
   @Test
   void shouldRefuseTokenSignedWithAnotherKeyOfTheSameId() throws JOSEException {
     refuses(
-        keycloak.token(
-            new RSAKeyGenerator(2048).keyID("one").generate(), claims -> {}, "analyst"));
+        keycloak.token(new RSAKeyGenerator(2048).keyID("one").generate(), claims -> {}, "analyst"));
   }
 
   @Test

@@ -82,12 +82,11 @@ class SignInTest {
     HttpResponse<String> first = get("/");
 
     assertThat(first.headers().firstValue("Set-Cookie"))
-        .hasValueSatisfying(
-            cookie ->
-                assertThat(cookie)
-                    .startsWith("TOCSIN_SESSION=")
-                    .contains("HttpOnly")
-                    .contains("SameSite=Lax"));
+        .hasValueSatisfying(cookie ->
+            assertThat(cookie)
+                .startsWith("TOCSIN_SESSION=")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax"));
   }
 
   @Test
@@ -123,12 +122,11 @@ class SignInTest {
     HttpResponse<String> out = post("/logout", "_csrf=" + token.group(1));
 
     assertThat(out.headers().firstValue("Location"))
-        .hasValueSatisfying(
-            location ->
-                assertThat(location)
-                    .startsWith(KEYCLOAK.issuer() + "/protocol/openid-connect/logout?")
-                    .contains("id_token_hint=")
-                    .contains("post_logout_redirect_uri=http://127.0.0.1:" + port + "/signed-out"));
+        .hasValueSatisfying(location ->
+            assertThat(location)
+                .startsWith(KEYCLOAK.issuer() + "/protocol/openid-connect/logout?")
+                .contains("id_token_hint=")
+                .contains("post_logout_redirect_uri=http://127.0.0.1:" + port + "/signed-out"));
     assertThat(get("/").statusCode()).isEqualTo(302);
     assertThat(get("/signed-out").statusCode()).isEqualTo(200);
   }
