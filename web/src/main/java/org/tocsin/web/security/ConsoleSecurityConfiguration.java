@@ -116,8 +116,10 @@ public class ConsoleSecurityConfiguration {
   }
 
   /** After signing in a person goes on to the page asked for, never to a part of one. */
+  @SuppressWarnings("NullAway") // null keeps addresses free of "?continue"; it is not annotated
   private static RequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
     cache.setRequestMatcher(
         RequestMatchers.allOf(
             request -> "GET".equals(request.getMethod()),

@@ -33,6 +33,8 @@ final class RealmTokens implements JwtDecoder {
   /** Forged key ids must not make us hammer Keycloak; at most two fetches in this time. */
   private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(2);
 
+  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final Duration MOST_WAIT = Duration.ofSeconds(15);
   private static final Duration OUTAGE = Duration.ofHours(4);
 
   private final NimbusJwtDecoder decoder;
@@ -50,6 +52,8 @@ final class RealmTokens implements JwtDecoder {
       return JWKSourceBuilder.create(
               address.toURL(),
               new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_KEYS_BYTES))
+          .refreshAheadCache(false)
+          .cache(KEPT.toMillis(), MOST_WAIT.toMillis())
           .rateLimited(BETWEEN_FETCHES.toMillis())
           .outageTolerant(OUTAGE.toMillis())
           .build();

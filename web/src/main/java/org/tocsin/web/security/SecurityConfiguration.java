@@ -58,8 +58,9 @@ public class SecurityConfiguration {
         new TokenExchange(addresses.token()), tokens, InstantSource.system());
   }
 
+  /** Shows as {@code identity} among the parts of health. */
   @Bean
-  IdentityHealth identityHealth(RealmAddresses addresses) {
+  IdentityHealth identityHealthIndicator(RealmAddresses addresses) {
     return new IdentityHealth(addresses.keys(), InstantSource.system());
   }
 

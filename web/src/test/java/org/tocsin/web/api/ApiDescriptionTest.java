@@ -1,0 +1,58 @@
+package org.tocsin.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.tocsin.model.stix.StixJson;
+import org.tocsin.web.fake.WebTest;
+import tools.jackson.databind.JsonNode;
+
+@WebTest
+class ApiDescriptionTest {
+  @Autowired private MockMvc web;
+
+  @Test
+  void shouldDescribeEveryOperationInTheOpen() throws Exception {
+    JsonNode api =
+        StixJson.MAPPER.readTree(
+            web.perform(get("/v3/api-docs"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray());
+
+    assertThat(api.at("/info/title").asString()).isEqualTo("Tocsin");
+    assertThat(api.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+    assertThat(api.at("/components/securitySchemes/basic/scheme").asString()).isEqualTo("basic");
+    assertThat(api.path("security").size()).isEqualTo(2);
+    assertThat(api.path("paths").propertyNames())
+        .containsExactlyInAnyOrder(
+            "/api/reports/{receipt}",
+            "/api/accounting",
+            "/api/observations",
+            "/api/observations/{id}",
+            "/api/observations/{id}/raw",
+            "/api/objects",
+            "/api/rejects",
+            "/api/rejects/{id}",
+            "/api/rejects/{id}/raw",
+            "/api/rejects/{id}/redrive");
+    api.path("paths")
+        .forEach(path ->
+            path.forEach(operation -> {
+              assertThat(operation.path("summary").asString()).isNotBlank();
+              assertThat(
+                      operation.at("/responses/404/content/application~1problem+json/schema/$ref"))
+                  .isNotNull();
+              operation
+                  .path("parameters")
+                  .forEach(parameter ->
+                      assertThat(parameter.path("name").asString()).isNotEqualTo("reader"));
+            }));
+    assertThat(api.at("/paths/~1api~1observations/get/parameters").size()).isEqualTo(14);
+  }
+}
