@@ -29,9 +29,9 @@ import org.tocsin.store.ObservationQuery.Order;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Measures the store against an Elasticsearch that runs already: how fast facts are written, new and
- * again, and what pages cost. Arguments: its URL, the number of facts (default 200,000), facts in
- * one call (default 5,000), threads (default 1).
+ * Measures the store against an Elasticsearch that runs already: how fast facts are written, new
+ * and again, and what pages cost. Arguments: its URL, the number of facts (default 200,000), facts
+ * in one call (default 5,000), threads (default 1).
  */
 public final class StoreBench {
   private static final String[] WORDS =
@@ -60,18 +60,21 @@ public final class StoreBench {
       TestStore test, String run, String receipt, int base, int facts, int batch, int threads)
       throws InterruptedException, ExecutionException {
     List<List<PlacedFact>> batches =
-        IntStream.range(0, facts / batch).mapToObj(number -> batch(run, receipt, base, number, batch)).toList();
+        IntStream.range(0, facts / batch)
+            .mapToObj(number -> batch(run, receipt, base, number, batch))
+            .toList();
     long theirs = theirMillis(test);
     long ours = ourMillis();
     Instant start = Instant.now();
     try (ExecutorService writers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> all = new ArrayList<>();
       for (List<PlacedFact> each : batches) {
-        all.add(writers.submit(() -> {
-          List<WriteResult> results = test.store().facts().write(each);
-          test.store().facts().makeVisible();
-          return results;
-        }));
+        all.add(
+            writers.submit(() -> {
+              List<WriteResult> results = test.store().facts().write(each);
+              test.store().facts().makeVisible();
+              return results;
+            }));
       }
       int[] counts = new int[WriteResult.values().length];
       for (Future<?> each : all) {
@@ -103,14 +106,14 @@ public final class StoreBench {
                   HttpResponse.BodyHandlers.ofString())
               .body();
       return StixJson.MAPPER
-              .readTree(answer)
-              .path("nodes")
-              .iterator()
-              .next()
-              .path("process")
-              .path("cpu")
-              .path("total_in_millis")
-              .asLong();
+          .readTree(answer)
+          .path("nodes")
+          .iterator()
+          .next()
+          .path("process")
+          .path("cpu")
+          .path("total_in_millis")
+          .asLong();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -70,7 +70,8 @@ final class Indices {
 
   /** Makes those that are missing, some at once; behind their aliases or not yet. */
   void make(List<String> missing, boolean behindAlias) {
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<?>> made = new ArrayList<>();
       missing.forEach(index -> made.add(threads.submit(() -> make(index, behindAlias))));
       for (Future<?> one : made) {

@@ -22,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Cuts pages in the order of visibility. Nothing after the horizon is looked at, and below it
  * nothing is ever added, so a page never misses what comes later.
  *
- * <p>What a page costs must not grow with what is stored, but a sorted query looks at everything that
- * matches. So a query asks for a span of time beside the cursor, first a short one, and for a longer
- * one only where that did not fill the page. Newest first is the costly direction, because documents
- * lie in the order they came: there a cheap query (one sort key, no documents) finds how far back the
- * page reaches, before the page itself is asked for.
+ * <p>What a page costs must not grow with what is stored, but a sorted query looks at everything
+ * that matches. So a query asks for a span of time beside the cursor, first a short one, and for a
+ * longer one only where that did not fill the page. Newest first is the costly direction, because
+ * documents lie in the order they came: there a cheap query (one sort key, no documents) finds how
+ * far back the page reaches, before the page itself is asked for.
  */
 final class Pages {
   private static final Duration FIRST_SPAN = Duration.ofSeconds(1);
@@ -155,8 +155,8 @@ final class Pages {
   }
 
   private static SortOptions byAdded(Cursor cursor) {
-    return SortOptions.of(sort ->
-        sort.field(field -> field.field("added").order(order(cursor)).format(FORMAT)));
+    return SortOptions.of(
+        sort -> sort.field(field -> field.field("added").order(order(cursor)).format(FORMAT)));
   }
 
   private static SortOptions byId(Cursor cursor) {

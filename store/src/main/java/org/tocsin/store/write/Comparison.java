@@ -55,8 +55,7 @@ final class Comparison {
   }
 
   private void settle(List<Draft> drafts) {
-    Map<Key, Found> wholes =
-        access.documents().wholes(drafts.stream().map(Draft::key).toList());
+    Map<Key, Found> wholes = access.documents().wholes(drafts.stream().map(Draft::key).toList());
     List<Stored> behind = new ArrayList<>();
     for (Draft draft : drafts) {
       Found whole = wholes.get(draft.key());
@@ -82,8 +81,7 @@ final class Comparison {
   }
 
   private void replace(List<Stored> behind) {
-    List<BulkResult> results =
-        access.bulk().write(behind.stream().map(this::replacement).toList());
+    List<BulkResult> results = access.bulk().write(behind.stream().map(this::replacement).toList());
     for (int i = 0; i < results.size(); i++) {
       Stored stored = behind.get(i);
       Draft draft = stored.draft();
@@ -117,8 +115,7 @@ final class Comparison {
     Draft draft = stored.draft();
     if (draft.form() instanceof OfVersion form) {
       followers.add(
-          form.replacing(
-              stored.source(), changed(stored), draft.slot(), stored.hasOlderContent()),
+          form.replacing(stored.source(), changed(stored), draft.slot(), stored.hasOlderContent()),
           form.version());
     }
   }
