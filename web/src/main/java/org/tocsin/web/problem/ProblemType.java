@@ -37,8 +37,6 @@ public enum ProblemType {
       HttpStatus.NOT_ACCEPTABLE,
       "Not in this form",
       "None of the media types in the header Accept can be served here."),
-  CONFLICT(
-      HttpStatus.CONFLICT, "Changed meanwhile", "Read the current state and decide once more."),
   GONE(
       HttpStatus.GONE,
       "No longer kept",
