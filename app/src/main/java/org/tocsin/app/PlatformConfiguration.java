@@ -2,7 +2,10 @@ package org.tocsin.app;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +17,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.http.ReaderSource;
+import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
@@ -21,6 +25,8 @@ import org.tocsin.stream.lane.Backlog;
 import org.tocsin.stream.lane.KafkaProgressReader;
 import org.tocsin.stream.topics.TopicDeclaration;
 import org.tocsin.triage.TriageWork;
+import org.tocsin.web.problem.ProblemGlossary;
+import org.tocsin.web.problem.ProblemType;
 import org.tocsin.web.security.ReaderOf;
 
 /** What every process has, whatever its roles: clock, formats, identity, Kafka, Elasticsearch. */
@@ -61,6 +67,20 @@ class PlatformConfiguration {
   @Bean
   ReaderSource readerSource() {
     return () -> ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication());
+  }
+
+  /**
+   * What collectors refuse with is explained beside the other problems, unless its name is taken.
+   */
+  @Bean
+  ProblemGlossary refusals() {
+    Set<String> explained =
+        Arrays.stream(ProblemType.values()).map(ProblemType::key).collect(Collectors.toSet());
+    return new ProblemGlossary(
+        Arrays.stream(Refusal.values())
+            .filter(refusal -> !explained.contains(refusal.key()))
+            .map(refusal -> new ProblemGlossary.Entry(refusal.key(), refusal.title()))
+            .toList());
   }
 
   @Bean
