@@ -34,8 +34,10 @@ class AlarmIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() ->
-              assertThat(watch.ringing().get(UUID.fromString(receipt)))
-                  .satisfies(ringing -> assertThat(ringing.difference()).isEqualTo(dropped)));
+              assertThat(watch.ringing())
+                  .hasEntrySatisfying(
+                      UUID.fromString(receipt),
+                      ringing -> assertThat(ringing.difference()).isEqualTo(dropped)));
     }
   }
 }
