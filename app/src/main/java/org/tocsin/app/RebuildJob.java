@@ -17,7 +17,7 @@ class RebuildJob {
   private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
 
   @Bean
-  ApplicationRunner rebuild(Rebuilding rebuilding, NodeIdentity identity) {
+  ApplicationRunner rebuildOnce(Rebuilding rebuilding, NodeIdentity identity) {
     return (ApplicationArguments arguments) -> {
       identity.learn();
       Instant begun = Instant.now();
