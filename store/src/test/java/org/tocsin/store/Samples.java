@@ -3,6 +3,7 @@ package org.tocsin.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.model.stix.TocsinExtension;
 import org.tocsin.model.tlp.Tlp;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Facts with documentation addresses (RFC 5737, RFC 3849, RFC 2606), to be varied by tests. */
@@ -79,6 +81,39 @@ public final class Samples {
         fact.accepted());
   }
 
+  /** The same record as a normaliser reads it in a submission that was opened at that time. */
+  public static PlacedFact collected(PlacedFact fact, Instant collectedAt) {
+    Accepted accepted = fact.accepted();
+    return new PlacedFact(
+        fact.slot(),
+        fact.origin(),
+        fact.submitter(),
+        fact.format(),
+        fact.normaliser(),
+        collectedAt,
+        fact.added(),
+        fact.raw(),
+        new Accepted(
+            accepted.position(),
+            accepted.start(),
+            accepted.length(),
+            created((Observation) accepted.fact(), collectedAt)));
+  }
+
+  private static Observation created(Observation observation, Instant time) {
+    List<StixObject> objects = new ArrayList<>(observation.objects());
+    ObjectNode json = objects.getFirst().json().deepCopy();
+    json.put("created", StixTime.millis(time)).put("modified", StixTime.millis(time));
+    objects.set(0, new StixObject(json));
+    return new Observation(
+        observation.contentId(),
+        observation.observedAt(),
+        observation.rsit(),
+        observation.reportType(),
+        observation.tlp(),
+        objects);
+  }
+
   /** An observation of that content. */
   public static Observation observation(String content) {
     return observation(content, Tlp.AMBER);
@@ -94,8 +129,15 @@ public final class Samples {
     int number = Math.floorMod(content.hashCode(), 65_536);
     List<StixObject> objects = new ArrayList<>();
     objects.add(
-        object("ipv4-addr").put("value", "198.51." + number / 256 + "." + number % 256).build());
-    objects.add(object("domain-name").put("value", "Host-" + number + ".Example.com").build());
+        object("ipv4-addr")
+            .put("id", "ipv4-addr--" + id(content))
+            .put("value", "198.51." + number / 256 + "." + number % 256)
+            .build());
+    objects.add(
+        object("domain-name")
+            .put("id", "domain-name--" + id(content))
+            .put("value", "Host-" + number + ".Example.com")
+            .build());
     return observation(content, tlp, observedAt, objects);
   }
 
@@ -103,14 +145,16 @@ public final class Samples {
   public static Observation observation(
       String content, Tlp tlp, Instant observedAt, List<StixObject> scos) {
     List<StixObject> objects = new ArrayList<>();
-    objects.add(observedData(content, tlp, observedAt, scos));
+    objects.add(
+        observedData(content, tlp, observedAt, List.of("fr"), scos.toArray(StixObject[]::new)));
     objects.addAll(scos);
     return new Observation(
         id(content), observedAt, Rsit.VULNERABLE_SYSTEM, "scan_example", tlp, objects);
   }
 
-  private static StixObject observedData(
-      String content, Tlp tlp, Instant observedAt, List<StixObject> scos) {
+  /** An observed-data of that content, which names those countries and refers to those objects. */
+  public static StixObject observedData(
+      String content, Tlp tlp, Instant observedAt, List<String> countries, StixObject... scos) {
     ObjectNode json =
         object("observed-data")
             .put("created", StixTime.millis(NOW))
@@ -122,10 +166,11 @@ public final class Samples {
     json.put("id", "observed-data--" + id(content));
     json.put("number_observed", 1);
     json.putArray("object_marking_refs").add(tlp.markingId());
-    scos.forEach(sco -> json.withArray("/object_refs").add(sco.id()));
+    ArrayNode refs = json.putArray("object_refs");
+    Arrays.stream(scos).map(StixObject::id).forEach(refs::add);
     ObjectNode extension = json.putObject("extensions").putObject(TocsinExtension.ID);
     extension.put("extension_type", "property-extension");
-    extension.putArray(TocsinExtension.COUNTRIES).add("fr");
+    countries.forEach(extension.putArray(TocsinExtension.COUNTRIES)::add);
     extension
         .putObject(TocsinExtension.FIELDS)
         .put("banner", "Example Server 1.2 of " + content)

@@ -75,6 +75,24 @@ public final class TestStore implements AutoCloseable {
         usual.documentBytes());
   }
 
+  /** With writes that are tried again for that long. */
+  public static StoreSettings withWritePatience(StoreSettings usual, Duration patience) {
+    return new StoreSettings(
+        usual.url(),
+        null,
+        usual.prefix(),
+        1,
+        0,
+        usual.retention(),
+        usual.connectTimeout(),
+        usual.requestTimeout(),
+        patience,
+        usual.readPatience(),
+        usual.submissionTimeout(),
+        usual.bulkBytes(),
+        usual.documentBytes());
+  }
+
   /** With documents of at most that size. */
   public static StoreSettings withDocumentBytes(StoreSettings usual, int bytes) {
     return new StoreSettings(
@@ -100,7 +118,20 @@ public final class TestStore implements AutoCloseable {
 
   /** A second one on the same indices, as another process has it. */
   public ElasticsearchStore another() {
-    return new ElasticsearchStore(settings, clock(), new SimpleMeterRegistry());
+    return another(settings.writePatience());
+  }
+
+  /** The same, whose writes are tried again for that long. */
+  public ElasticsearchStore another(Duration writePatience) {
+    return new ElasticsearchStore(
+        withWritePatience(settings, writePatience), clock(), new SimpleMeterRegistry());
+  }
+
+  /** The names of all indices there are. */
+  public List<String> indices() {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return indices(http);
+    }
   }
 
   /** The settings of both. */
@@ -177,19 +208,24 @@ public final class TestStore implements AutoCloseable {
   public void close() {
     store.close();
     try (HttpClient http = HttpClient.newHttpClient()) {
-      String all = settings.url() + "/_cat/indices/" + settings.prefix() + "*?h=index";
-      String names = send(http, HttpRequest.newBuilder(URI.create(all)).GET());
-      String path = settings.url() + "/" + names.strip().replaceAll("\\s+", ",");
+      String path = settings.url() + "/" + String.join(",", indices(http));
       send(http, HttpRequest.newBuilder(URI.create(path)).DELETE());
+    }
+  }
+
+  private List<String> indices(HttpClient http) {
+    String all = settings.url() + "/_cat/indices/" + settings.prefix() + "*?h=index";
+    return send(http, HttpRequest.newBuilder(URI.create(all)).GET()).lines().toList();
+  }
+
+  private static String send(HttpClient http, HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-  }
-
-  private static String send(HttpClient http, HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 }

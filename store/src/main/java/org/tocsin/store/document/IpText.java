@@ -1,5 +1,6 @@
 package org.tocsin.store.document;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,9 +20,17 @@ public final class IpText {
     return slash < 0 ? single(text) : block(text).map(block -> text.substring(0, slash));
   }
 
-  /** The address or CIDR block as it stands; empty where it is neither. */
+  /**
+   * The address or CIDR block as it stands; empty where it is neither, or a block of IPv4 addresses
+   * written as IPv6 (RFC 4291 section 2.5.5.2), which Elasticsearch refuses.
+   */
   public static Optional<String> addressOrBlock(String text) {
-    return text.indexOf('/') < 0 ? single(text) : block(text);
+    return text.indexOf('/') < 0 ? single(text) : block(text).filter(block -> !isMapped(block));
+  }
+
+  private static boolean isMapped(String block) {
+    String address = block.substring(0, block.indexOf('/'));
+    return address.indexOf(':') >= 0 && InetAddress.ofLiteral(address) instanceof Inet4Address;
   }
 
   private static Optional<String> block(String text) {

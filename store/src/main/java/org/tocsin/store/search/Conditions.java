@@ -57,11 +57,12 @@ final class Conditions {
     }
   }
 
+  /** What happened later than can be indexed counts as the last time that can: before any end. */
   private void time(@Nullable Instant from, @Nullable Instant to) {
     if (from != null || to != null) {
       Instant first = from == null ? FIRST : from;
       all.add(
-          to == null
+          to == null || to.isAfter(LAST)
               ? Filters.between("observed_at", first, LAST)
               : Filters.within("observed_at", first, to));
     }
