@@ -2,6 +2,7 @@ package org.tocsin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.store.Samples.NOW;
+import static org.tocsin.store.Samples.collected;
 import static org.tocsin.store.Samples.id;
 import static org.tocsin.store.Samples.object;
 import static org.tocsin.store.Samples.observation;
@@ -151,6 +152,20 @@ class ObservationWriteIT {
     assertThat(rewritten.objects().getFirst().markingRefs()).containsExactly(Tlp.AMBER.markingId());
     assertThat(test.write(placed(older, slot("r", 0, 0), 0, 1))).containsExactly(OBSERVED);
     assertThat(test.find(id("one"))).isEqualTo(rewritten);
+  }
+
+  @Test
+  void shouldSayItWasCreatedWhenItWasFirstCollected() {
+    PlacedFact first = placed(observation("one"), slot("r", 0, 0), 0, 1);
+    PlacedFact later = placed(observation("one"), slot("other", 0, 0), 70_000, 2);
+    test.write(first);
+
+    assertThat(test.write(collected(later, NOW.plusSeconds(60)))).containsExactly(DUPLICATE);
+
+    StixObject observedData = test.find(id("one")).objects().getFirst();
+    assertThat(observedData.text("created")).contains("2026-11-15T12:00:00.000Z");
+    assertThat(observedData.modified()).contains(NOW.plusMillis(70));
+    assertThat(test.find(id("one")).collectedAt()).isEqualTo(NOW);
   }
 
   @Test

@@ -9,31 +9,41 @@ import org.tocsin.model.tlp.Tlp;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts into an observed-data what its header says, where a duplicate has changed it. */
+/**
+ * Puts into an observed-data what its header says: a duplicate may have changed the level, and may
+ * come from a submission that was opened at another time than the one the record was first in.
+ */
 final class Markings {
   private static final String REFS = "object_marking_refs";
+  private static final String CREATED = "created";
   private static final String MODIFIED = "modified";
 
   private Markings() {}
 
-  /** The objects with the level and time of change of that header in the first of them. */
+  /** The objects with the level and the times of that header in the first of them. */
   static List<StixObject> apply(Header header, List<StixObject> objects) {
     StixObject first = objects.getFirst();
-    Instant revisedAt = header.revisedAt();
-    boolean older = revisedAt != null && first.modified().filter(revisedAt::isAfter).isPresent();
-    if (!older && marked(first, header.tlp())) {
+    String created = StixTime.millis(header.collectedAt());
+    String modified = StixTime.millis(modified(header));
+    if (marked(first, header.tlp())
+        && first.text(CREATED).filter(created::equals).isPresent()
+        && first.text(MODIFIED).filter(modified::equals).isPresent()) {
       return objects;
     }
     ObjectNode json = first.json().deepCopy();
     mark(json, first, header.tlp());
-    if (older && revisedAt != null) {
-      json.put(
-          MODIFIED,
-          StixTime.millis(revisedAt)); // STIX 2.1 section 3.6.1: a change is a new version
-    }
+    json.put(CREATED, created).put(MODIFIED, modified);
     List<StixObject> changed = new ArrayList<>(objects);
     changed.set(0, new StixObject(json));
     return changed;
+  }
+
+  /** STIX 2.1 section 3.6: {@code created} stays for ever, a change is a new version. */
+  private static Instant modified(Header header) {
+    Instant revisedAt = header.revisedAt();
+    return revisedAt != null && revisedAt.isAfter(header.collectedAt())
+        ? revisedAt
+        : header.collectedAt();
   }
 
   private static boolean marked(StixObject object, Tlp tlp) {
