@@ -121,7 +121,7 @@ final class AccountSamples {
 
   /** Triage has committed that offset of the one partition each lane has. */
   static Progresses upTo(long committed) {
-    Progress progress = new Progress(committed, 1_000, NOW);
+    Progress progress = new Progress(committed, 1_000, NOW, NOW);
     return new Progresses(
         Map.of(Lane.BULK, List.of(progress), Lane.INTERACTIVE, List.of(progress)));
   }
