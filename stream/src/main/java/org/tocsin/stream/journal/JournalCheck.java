@@ -1,5 +1,6 @@
 package org.tocsin.stream.journal;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -16,7 +17,7 @@ final class JournalCheck {
   /** A seal is written soon after the last entry it covers; only links this near are kept. */
   private static final int LINKS_KEPT = 100_000;
 
-  private final Set<String> trusted;
+  private final Set<String> trusted = new HashSet<>();
   private final Set<String> keys = new LinkedHashSet<>();
   private final NavigableMap<Long, Chain> links = new TreeMap<>();
   private Chain chain = Chain.START;
@@ -29,10 +30,10 @@ final class JournalCheck {
   /**
    * A check that has seen nothing.
    *
-   * @param trusted public keys whose seals count; empty where every key does
+   * @param trusted public keys whose seals count; where it is empty the key of the first seal does
    */
   JournalCheck(Set<String> trusted) {
-    this.trusted = Set.copyOf(trusted);
+    this.trusted.addAll(trusted);
   }
 
   void take(ConsumerRecord<byte[], byte[]> raw) {
@@ -59,7 +60,10 @@ final class JournalCheck {
 
   private void take(long offset, Seal seal) {
     Chain then = links.get(seal.through());
-    if (!trusted.isEmpty() && !trusted.contains(seal.key())) {
+    if (trusted.isEmpty()) {
+      trusted.add(seal.key());
+    }
+    if (!trusted.contains(seal.key())) {
       note(offset, "a seal made with a key that is not the node's");
     } else if (then == null || !seal.holds(then)) {
       note(offset, "a seal that does not hold: what is before it was changed");

@@ -11,7 +11,8 @@ public final class JournalVerification {
   /**
    * Over that connection.
    *
-   * @param trusted public keys whose seals count (X.509, base64); empty where every key does
+   * @param trusted public keys whose seals count (X.509, base64); where it is empty the key of the
+   *     first seal does
    */
   public JournalVerification(StreamConnection connection, Set<String> trusted) {
     this.reads = new JournalReads(connection);
