@@ -37,6 +37,11 @@ public final class SharingPolicy {
     return new SharingFilter(Set.of(), ownSubmissions(reader));
   }
 
+  /** Whether a reader may read the journal, which tells of everything: the node's team alone. */
+  public static boolean journal(Reader reader) {
+    return reader.isStaff();
+  }
+
   private static boolean isOfTheNetwork(Reader reader) {
     return reader.roles().contains(Role.FOCAL_POINT)
         || reader.roles().contains(Role.SUBSCRIBER)
