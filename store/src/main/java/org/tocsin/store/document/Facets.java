@@ -32,8 +32,12 @@ final class Facets {
         .texts("domain", domain)
         .texts("url", url)
         .texts("hash", hash)
-        .texts("email", email)
         .texts("country", country);
+  }
+
+  /** Writes those of objects that are personal. */
+  void writePersonal(JsonText json) {
+    json.texts("email", email).texts("hash", hash);
   }
 
   /** What of the net the observation tells about. */

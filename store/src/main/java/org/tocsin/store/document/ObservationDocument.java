@@ -9,6 +9,7 @@ import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.sharing.Marked;
+import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.store.StoredObservation;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,10 @@ public record ObservationDocument(Header header, Observation observation, boolea
           .text("classification", rsit == null ? null : rsit.classification())
           .time("observed_at", observation.observedAt())
           .text("observed", observation.observedAt().toString());
-      new Facets(objects).write(json);
-      json.texts("text", Words.of(objects)).objects("stix", objects);
+      Openness openness = Openness.of(objects);
+      new Facets(openness.open()).write(json);
+      openness.write(json);
+      json.objects("stix", objects);
     });
   }
 
@@ -67,7 +70,8 @@ public record ObservationDocument(Header header, Observation observation, boolea
         header.tlp(),
         header.submitter(),
         Audience.NOBODY,
-        new Facets(observation.objects()).concerned());
+        new Facets(Redaction.of(observation.objects())).concerned(),
+        Redaction.takesAll(observation.objects()));
   }
 
   /** As readers of the store get it. */

@@ -135,7 +135,7 @@ final class Pages {
         .sort(byAdded(cursor), byId(cursor))
         .searchAfter(
             FieldValue.of(StixTime.micros(cursor.added())), FieldValue.of(cursor.id().toString()))
-        .source(fields -> fields.filter(filter -> filter.excludes("text")))
+        .source(fields -> fields.filter(filter -> filter.excludes("text", "private")))
         .build();
   }
 

@@ -6,8 +6,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
-import org.tocsin.model.sharing.SharingFilter;
-import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.web.search.FoundObjects;
 import org.tocsin.web.search.ObjectParameters;
 
@@ -28,9 +26,6 @@ final class ObjectsApi {
       summary = "Objects in the order they became visible",
       description = "The last version of each that is not revoked; versions=all for every one.")
   PageBody<ObjectItem> search(@ParameterObject ObjectParameters parameters, Reader reader) {
-    SharingFilter submissions = SharingPolicy.submissions(reader);
-    return PageBody.of(
-        objects.page(parameters.query(USUAL_LIMIT), reader),
-        stored -> ObjectItem.of(stored, submissions));
+    return PageBody.of(objects.page(parameters.query(USUAL_LIMIT), reader), ObjectItem::of);
   }
 }
