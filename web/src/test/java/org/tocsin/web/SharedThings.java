@@ -3,18 +3,23 @@ package org.tocsin.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.account.Account;
+import org.tocsin.model.journal.Actor;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.StoredObservation;
+import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Made;
+import org.tocsin.web.fake.Note;
 import org.tocsin.web.fake.Streamed;
 
 /** One thing of every kind and level from every submitter, at home and abroad. */
@@ -31,7 +36,11 @@ final class SharedThings {
     OBJECT,
     REJECT,
     RECEIPT,
-    ACCOUNT
+    ACCOUNT,
+    DECISION,
+    COMMAND,
+    /** How much there is, and nothing of what. */
+    PROOF
   }
 
   /**
@@ -54,15 +63,17 @@ final class SharedThings {
   private final List<Thing> things = new ArrayList<>();
   private final Kept kept;
   private final Streamed streamed;
+  private final Judged judged;
 
-  private SharedThings(Kept kept, Streamed streamed) {
+  private SharedThings(Kept kept, Streamed streamed, Judged judged) {
     this.kept = kept;
     this.streamed = streamed;
+    this.judged = judged;
   }
 
   /** Puts them all there. */
-  static List<Thing> keep(Kept kept, Streamed streamed) {
-    SharedThings made = new SharedThings(kept, streamed);
+  static List<Thing> keep(Kept kept, Streamed streamed, Judged judged) {
+    SharedThings made = new SharedThings(kept, streamed, judged);
     for (int i = 0; i < SUBMITTERS.size(); i++) {
       for (Tlp tlp : Tlp.values()) {
         int number = 10 * i + tlp.ordinal() + 1;
@@ -71,6 +82,7 @@ final class SharedThings {
         made.object(200 + number, tlp, SUBMITTERS.get(i));
       }
       made.submission(700 + i, SUBMITTERS.get(i));
+      made.decision(800 + i, SUBMITTERS.get(i));
     }
     return made.things;
   }
@@ -137,6 +149,16 @@ final class SharedThings {
     add(Kind.REJECT, reject, reject, Tlp.RED, submitter, false, "");
     add(Kind.RECEIPT, receipt.toString(), receipt.toString(), Tlp.RED, submitter, false, "");
     add(Kind.ACCOUNT, origin.provider(), origin.provider(), Tlp.RED, submitter, false, "");
+  }
+
+  /** The journal is the team's; what became of a command is for whoever gave it, too. */
+  private void decision(int number, String giver) {
+    String mark = "words-" + number;
+    Actor actor = new Actor(giver, Set.of(Role.FEED), null);
+    judged.journal().append(Note.command(Made.id(number), "write", actor, null, mark));
+    String id = Made.id(number).toString();
+    add(Kind.DECISION, id, mark, Tlp.RED, "", false, "");
+    add(Kind.COMMAND, id, mark, Tlp.RED, giver, false, "");
   }
 
   private void add(
