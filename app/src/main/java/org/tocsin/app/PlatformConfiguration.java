@@ -21,6 +21,8 @@ import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
+import org.tocsin.model.sharing.Membership;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.Backlog;
@@ -69,6 +71,12 @@ class PlatformConfiguration {
   @Bean
   Backpressure backpressure(KafkaProgressReader progress, KafkaProperties properties) {
     return new Backlog(progress, properties.maxLag())::pause;
+  }
+
+  /** Nothing is known of any organisation but its name. */
+  @Bean
+  Memberships memberships() {
+    return organisation -> Membership.NONE;
   }
 
   /** Collectors learn who sends a report from the same tokens as everybody else. */

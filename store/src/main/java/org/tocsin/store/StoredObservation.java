@@ -8,6 +8,9 @@ import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.Slot;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Marked;
+import org.tocsin.model.sharing.Redaction;
+import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
 
@@ -17,7 +20,7 @@ import org.tocsin.model.tlp.Tlp;
  * @param id content id
  * @param slot where it entered first
  * @param origin provider and feed
- * @param submitter who sent it in
+ * @param submitter who sent it in, null where the reader sees it without what is personal
  * @param format the format it was read as
  * @param observedAt when it happened, as the record says
  * @param collectedAt when it was collected
@@ -34,7 +37,7 @@ public record StoredObservation(
     UUID id,
     Slot slot,
     Origin origin,
-    String submitter,
+    @Nullable String submitter,
     String format,
     Instant observedAt,
     Instant collectedAt,
@@ -45,4 +48,35 @@ public record StoredObservation(
     RawLocation raw,
     int start,
     int length,
-    List<StixObject> objects) {}
+    List<StixObject> objects) {
+
+  /** The same as those see it whom that filter admits to it: whole, or without what is personal. */
+  public StoredObservation under(SharingFilter filter) {
+    boolean whole = submitter != null && filter.admitsWhole(Marked.of(tlp, submitter));
+    return whole ? this : redacted();
+  }
+
+  /** Whether what is personal is in it, which shows to the team and to whoever sent it in. */
+  public boolean isWhole() {
+    return submitter != null;
+  }
+
+  private StoredObservation redacted() {
+    return new StoredObservation(
+        id,
+        slot,
+        origin,
+        null,
+        format,
+        observedAt,
+        collectedAt,
+        added,
+        rsit,
+        reportType,
+        tlp,
+        raw,
+        start,
+        length,
+        Redaction.of(objects));
+  }
+}

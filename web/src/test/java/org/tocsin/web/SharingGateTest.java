@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +16,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
@@ -44,10 +42,6 @@ import org.tocsin.web.fake.WebTest;
  */
 @WebTest
 class SharingGateTest {
-  /** Exits that show nothing anybody sent in. */
-  private static final Set<String> WITHOUT_DATA =
-      Set.of("/help", "/problems", "/signed-out", "/sign-in-failed", "/error");
-
   /** The journal is open to the team or not at all; there is nothing to filter. */
   private static final Set<String> JOURNAL =
       Set.of(
@@ -67,6 +61,7 @@ class SharingGateTest {
   @Autowired private MockMvc web;
   @Autowired private Kept kept;
   @Autowired private Streamed streamed;
+  @Autowired private Memberships memberships;
   @Autowired private Judged judged;
 
   @Autowired
@@ -77,7 +72,7 @@ class SharingGateTest {
   void keep() {
     RawLocation raw = new RawLocation(Lane.BULK, 0, 5);
     streamed.records.put(raw, Made.raw(5, "shadowserver", "", Made.HEADER + SECRET + "\n", 1));
-    kept.observations.add(Made.observation(5, Tlp.AMBER, FEED, Rsit.C2_SERVER, Made.NOON, raw));
+    kept.observations.add(Made.observation(105, Tlp.AMBER, FEED, Rsit.C2_SERVER, Made.NOON, raw));
     kept.objects.add(
         Made.object(
             5,
@@ -110,7 +105,7 @@ class SharingGateTest {
         kept.filters.clear();
         String name = role.realmName();
         go(exit.getKey(), exit.getValue(), name, role);
-        Reader reader = new Reader(name, Set.of(role), null);
+        Reader reader = new Reader(name, Set.of(role), As.ORGANISATION).knownTo(memberships);
         assertThat(kept.filters)
             .as("%s as %s", exit.getKey(), name)
             .isNotEmpty()
@@ -137,7 +132,7 @@ class SharingGateTest {
       for (Role role : List.of(Role.FOCAL_POINT, Role.FEED, Role.SUBSCRIBER, Role.PEER)) {
         assertThat(go(exit.getKey(), exit.getValue(), "somebody-else", role))
             .as("%s as %s", exit.getKey(), role)
-            .doesNotContain(SECRET, "\"id\":\"" + Made.id(5), "192.0.2.6");
+            .doesNotContain(SECRET, "\"id\":\"" + Made.id(105), "192.0.2.106");
       }
     }
   }
@@ -151,21 +146,8 @@ class SharingGateTest {
     }
   }
 
-  /** Everything there is but what shows no data; springdoc describes, it does not show. */
   private Map<String, HttpMethod> exits() {
-    Map<String, HttpMethod> exits = new TreeMap<>();
-    mappings
-        .getHandlerMethods()
-        .forEach((mapping, method) -> {
-          if (method.getBeanType().getName().startsWith("org.springdoc")) {
-            return;
-          }
-          Set<String> patterns = new TreeSet<>(mapping.getPatternValues());
-          patterns.removeAll(WITHOUT_DATA);
-          boolean post = mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
-          patterns.forEach(pattern -> exits.put(pattern, post ? HttpMethod.POST : HttpMethod.GET));
-        });
-    return exits;
+    return Exits.of(mappings);
   }
 
   private static Set<SharingFilter> filters(Reader reader) {
@@ -174,7 +156,10 @@ class SharingGateTest {
   }
 
   private String go(String pattern, HttpMethod method, String name, Role role) throws Exception {
-    var who = pattern.startsWith("/api/") ? As.program(name, role) : As.person(name, role);
+    var who =
+        pattern.startsWith("/api/")
+            ? As.programOf(As.ORGANISATION, name, role)
+            : As.person(name, role);
     return web.perform(request(method, path(pattern)).with(who).with(csrf()))
         .andReturn()
         .getResponse()
@@ -182,7 +167,10 @@ class SharingGateTest {
   }
 
   private static String path(String pattern) {
-    String id = pattern.contains("rejects") ? Made.id(5) + "-0-0" : Made.id(5).toString();
+    String id =
+        pattern.contains("rejects")
+            ? Made.id(5) + "-0-0"
+            : Made.id(pattern.contains("observations") ? 105 : 5).toString();
     return pattern.replaceAll("\\{(id|receipt)}", id);
   }
 }

@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import org.tocsin.model.sharing.Grant;
+import org.tocsin.model.sharing.SharingFilter;
 
 @AnalyzeClasses(packages = "org.tocsin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModulesArchitectureTest {
@@ -137,4 +141,41 @@ class ModulesArchitectureTest {
           .onlyDependOnClassesThat()
           .resideOutsideOfPackages("java.net.http..", "java.nio.file..", "java.sql..")
           .because("formats turn bytes into records and do nothing else");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_POLICY_SAYS_WHAT_MAY_BE_SEEN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.tocsin.model.sharing..")
+          .should()
+          .callConstructor(SharingFilter.class, List.class)
+          .orShould()
+          .callConstructor(Grant.class, Set.class, Grant.Tie.class)
+          .because("a filter of one's own making would be a second gate");
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_SENT_OUT_PAST_THE_POLICY =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.tocsin.model..",
+              "org.tocsin.formats..",
+              "org.tocsin.ingest..",
+              "org.tocsin.triage..",
+              "org.tocsin.web..",
+              "org.tocsin.app..")
+          .and()
+          .resideOutsideOfPackage("org.tocsin.web.security..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net.http..",
+              "jakarta.mail..",
+              "jakarta.websocket..",
+              "org.springframework.mail..",
+              "org.springframework.messaging..",
+              "org.springframework.web.client..",
+              "org.springframework.web.reactive..",
+              "org.springframework.web.socket..")
+          .because("a channel of one's own is an exit nobody looks at; sign-in sends no data");
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads documents by id, as they are now, whether searches see them yet or not. Thread-safe. */
 public final class Documents {
   /** Properties that may be large; left out where only the head of a document is wanted. */
-  private static final List<String> BODY = List.of("stix", "text");
+  private static final List<String> BODY = List.of("stix", "text", "private");
 
   private static final int HEADS_AT_ONCE = 1_000;
   private static final int WHOLES_AT_ONCE = 20;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.tocsin.model.directory.Concerned;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,17 @@ final class Facets {
         .texts("domain", domain)
         .texts("url", url)
         .texts("hash", hash)
-        .texts("email", email)
         .texts("country", country);
+  }
+
+  /** Writes those of objects that are personal. */
+  void writePersonal(JsonText json) {
+    json.texts("email", email).texts("hash", hash);
+  }
+
+  /** What of the net the observation tells about. */
+  Concerned concerned() {
+    return new Concerned(ip, asn, domain, country);
   }
 
   private void take(StixObject object) {

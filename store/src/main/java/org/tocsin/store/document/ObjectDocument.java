@@ -57,8 +57,8 @@ public record ObjectDocument(
           .number("revision", revision)
           .text("stix_id", object.id())
           .text("type", object.type())
-          .truth("revoked", object.revoked())
-          .texts("text", Words.of(List.of(object)));
+          .truth("revoked", object.revoked());
+      Openness.of(List.of(object)).write(json);
       object.modified().ifPresent(modified -> json.time("modified", modified));
       json.tree("stix", object.json());
     });

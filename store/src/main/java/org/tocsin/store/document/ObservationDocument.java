@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Audience;
+import org.tocsin.model.sharing.Marked;
+import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.store.StoredObservation;
 import tools.jackson.databind.JsonNode;
@@ -40,8 +43,10 @@ public record ObservationDocument(Header header, Observation observation, boolea
           .text("classification", rsit == null ? null : rsit.classification())
           .time("observed_at", observation.observedAt())
           .text("observed", observation.observedAt().toString());
-      new Facets(objects).write(json);
-      json.texts("text", Words.of(objects)).objects("stix", objects);
+      Openness openness = Openness.of(objects);
+      new Facets(openness.open()).write(json);
+      openness.write(json);
+      json.objects("stix", objects);
     });
   }
 
@@ -57,6 +62,16 @@ public record ObservationDocument(Header header, Observation observation, boolea
             text(source, "report_type"),
             header.tlp(),
             objects(source)));
+  }
+
+  /** What the sharing policy looks at of it. */
+  public Marked marked() {
+    return new Marked(
+        header.tlp(),
+        header.submitter(),
+        Audience.NOBODY,
+        new Facets(Redaction.of(observation.objects())).concerned(),
+        Redaction.takesAll(observation.objects()));
   }
 
   /** As readers of the store get it. */

@@ -26,19 +26,24 @@ final class Conditions {
 
   private Conditions() {}
 
-  static List<Query> of(ObservationQuery query) {
+  /**
+   * The conditions of that query.
+   *
+   * @param whole whether what is personal is looked into too
+   */
+  static List<Query> of(ObservationQuery query, boolean whole) {
     Conditions conditions = new Conditions();
     conditions.add(query.type(), Conditions::type);
     conditions.add(query.ip(), Conditions::ip);
     conditions.add(query.asn(), Conditions::asn);
     conditions.add(query.domain(), Conditions::domain);
     conditions.add(query.url(), url -> Filters.is("url", url));
-    conditions.add(query.hash(), hash -> Filters.is("hash", lower(hash)));
+    conditions.add(query.hash(), hash -> hash(hash, whole));
     conditions.add(query.country(), Conditions::country);
     conditions.add(query.provider(), provider -> Filters.is("provider", provider));
     conditions.time(query.from(), query.to());
     if (query.text() != null) {
-      conditions.all.addAll(Text.conditions(query.text(), Conditions::word));
+      conditions.all.addAll(Text.conditions(query.text(), word -> word(word, whole)));
     }
     return conditions.all;
   }
@@ -104,15 +109,22 @@ final class Conditions {
   }
 
   /** A word is found as an indicator, exactly, or in a text. */
-  private static Query word(String word) {
+  private static Query word(String word, boolean whole) {
     List<Query> ways = new ArrayList<>();
-    ways.add(Filters.says("text", word));
+    ways.add(Text.says(word, whole));
     ways.add(Filters.is("domain", DomainText.plain(word)));
     ways.add(Filters.is("url", word));
-    ways.add(Filters.is("hash", lower(word)));
-    ways.add(Filters.is("email", lower(word)));
+    ways.add(hash(word, whole));
+    if (whole) {
+      ways.add(Filters.is("private.email", lower(word)));
+    }
     IpText.addressOrBlock(word).ifPresent(ip -> ways.add(Filters.is("ip", ip)));
     return Filters.anyOf(ways);
+  }
+
+  private static Query hash(String hash, boolean whole) {
+    Query open = Filters.is("hash", lower(hash));
+    return whole ? Filters.anyOf(List.of(open, Filters.is("private.hash", lower(hash)))) : open;
   }
 
   private static String lower(String text) {

@@ -34,20 +34,21 @@ public final class ElasticsearchObjects implements StixObjects {
     Kind kind = query.allVersions() ? Kind.ALL_OBJECTS : Kind.CURRENT_OBJECTS;
     Cursor cursor = Cursor.read(kind, query.cursor());
     int limit = Conditions.limit(query.limit());
-    List<Query> conditions = conditions(query);
+    List<Query> conditions = conditions(query, filter.isOfTheTeam());
     if (Sharing.admitsNothing(filter)) {
       return new Page<>(List.of(), cursor.text(), false);
     }
     conditions.addAll(Sharing.ofKnowledge(filter));
     String alias = names.alias(query.allVersions() ? View.OBJECTS : View.CURRENT);
     return pages.page(
-        new Pages.Source<>(alias, conditions, source -> ObjectDocument.read(source).stored()),
+        new Pages.Source<>(
+            alias, conditions, source -> ObjectDocument.read(source).stored().under(filter)),
         cursor,
         horizon,
         limit);
   }
 
-  private static List<Query> conditions(ObjectQuery query) {
+  private static List<Query> conditions(ObjectQuery query, boolean whole) {
     List<Query> conditions = new ArrayList<>();
     if (query.type() != null) {
       conditions.add(Filters.is("type", query.type()));
@@ -61,7 +62,7 @@ public final class ElasticsearchObjects implements StixObjects {
       conditions.add(Filters.is("provider", query.provider()));
     }
     if (query.text() != null) {
-      conditions.addAll(Text.conditions(query.text(), word -> Filters.says("text", word)));
+      conditions.addAll(Text.conditions(query.text(), word -> Text.says(word, whole)));
     }
     return conditions;
   }

@@ -42,13 +42,13 @@ public final class ElasticsearchObservations implements Observations {
         };
     Cursor cursor = Cursor.read(kind, query.cursor());
     int limit = Conditions.limit(query.limit());
-    List<Query> conditions = new ArrayList<>(Conditions.of(query));
+    List<Query> conditions = new ArrayList<>(Conditions.of(query, filter.isOfTheTeam()));
     if (Sharing.admitsNothing(filter)) {
       return new Page<>(List.of(), cursor.text(), false);
     }
     conditions.addAll(Sharing.ofKnowledge(filter));
     return pages.page(
-        new Pages.Source<>(alias, conditions, ElasticsearchObservations::read),
+        new Pages.Source<>(alias, conditions, source -> read(source).under(filter)),
         cursor,
         horizon,
         limit);
@@ -74,8 +74,9 @@ public final class ElasticsearchObservations implements Observations {
         .stream()
         .map(Hit::source)
         .filter(source -> source != null)
-        .map(ElasticsearchObservations::read)
-        .filter(observation -> filter.admits(observation.tlp(), observation.submitter()))
+        .map(ObservationDocument::read)
+        .filter(document -> filter.admits(document.marked()))
+        .map(document -> document.stored().under(filter))
         .findFirst();
   }
 

@@ -30,6 +30,16 @@ final class Text {
     return parts.stream().map(condition).toList();
   }
 
+  /**
+   * The words occur in a text.
+   *
+   * @param whole whether texts that are personal are looked into too
+   */
+  static Query says(String words, boolean whole) {
+    Query open = Filters.says("text", words);
+    return whole ? Filters.anyOf(List.of(open, Filters.says("private.text", words))) : open;
+  }
+
   private static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     Matcher matcher = PART.matcher(text);

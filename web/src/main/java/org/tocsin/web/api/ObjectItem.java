@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.store.StoredObject;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +24,8 @@ record ObjectItem(
     @Nullable UUID receipt,
     ObjectNode object) {
 
-  static ObjectItem of(StoredObject stored, SharingFilter submissions) {
-    boolean open = submissions.admits(stored.tlp(), stored.submitter());
+  static ObjectItem of(StoredObject stored) {
+    boolean open = stored.isWhole();
     return new ObjectItem(
         StixTime.micros(stored.added()),
         stored.origin().provider(),

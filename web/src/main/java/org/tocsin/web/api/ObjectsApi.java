@@ -6,8 +6,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
-import org.tocsin.model.sharing.SharingFilter;
-import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.web.search.FoundObjects;
 import org.tocsin.web.search.ObjectParameters;
 
@@ -30,9 +28,6 @@ final class ObjectsApi {
           "The last version of each that is not revoked; versions=all for every one. Asked for by"
               + " its id, an object is there although it is revoked.")
   PageBody<ObjectItem> search(@ParameterObject ObjectParameters parameters, Reader reader) {
-    SharingFilter submissions = SharingPolicy.submissions(reader);
-    return PageBody.of(
-        objects.page(parameters.query(USUAL_LIMIT), reader),
-        stored -> ObjectItem.of(stored, submissions));
+    return PageBody.of(objects.page(parameters.query(USUAL_LIMIT), reader), ObjectItem::of);
   }
 }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.store.StoredObservation;
@@ -56,8 +55,8 @@ record ObservationItem(
     }
   }
 
-  static ObservationItem of(StoredObservation stored, SharingFilter submissions) {
-    boolean open = submissions.admits(stored.tlp(), stored.submitter());
+  static ObservationItem of(StoredObservation stored) {
+    boolean open = stored.isWhole();
     return new ObservationItem(
         stored.id(),
         stored.observedAt().toString(),

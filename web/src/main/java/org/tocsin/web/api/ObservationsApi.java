@@ -10,8 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
-import org.tocsin.model.sharing.SharingFilter;
-import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.ObservationQuery.Order;
 import org.tocsin.web.raw.Download;
 import org.tocsin.web.search.FoundObservations;
@@ -38,16 +36,14 @@ final class ObservationsApi {
               + " be empty and its cursor still be good.")
   PageBody<ObservationItem> search(
       @ParameterObject ObservationParameters parameters, Reader reader) {
-    SharingFilter submissions = SharingPolicy.submissions(reader);
     return PageBody.of(
-        observations.page(parameters.query(USUAL_LIMIT, Order.ADDED), reader),
-        stored -> ObservationItem.of(stored, submissions));
+        observations.page(parameters.query(USUAL_LIMIT, Order.ADDED), reader), ObservationItem::of);
   }
 
   @GetMapping("/api/observations/{id}")
   @Operation(summary = "One observation with its STIX")
   ObservationItem observation(@PathVariable String id, Reader reader) {
-    return ObservationItem.of(observations.one(id, reader), SharingPolicy.submissions(reader));
+    return ObservationItem.of(observations.one(id, reader));
   }
 
   @GetMapping("/api/observations/{id}/raw")

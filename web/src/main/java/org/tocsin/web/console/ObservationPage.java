@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tocsin.model.sharing.Reader;
-import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.model.stix.StixJson;
 import org.tocsin.store.StoredObservation;
 import org.tocsin.web.raw.Download;
@@ -30,8 +29,7 @@ final class ObservationPage {
   @GetMapping
   String page(@PathVariable String id, Reader reader, Model model) {
     StoredObservation stored = observations.one(id, reader);
-    model.addAttribute(
-        "observation", ObservationView.of(stored, SharingPolicy.submissions(reader)));
+    model.addAttribute("observation", ObservationView.of(stored));
     return "search/observation";
   }
 

@@ -3,7 +3,6 @@ package org.tocsin.web.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.model.stix.TocsinExtension;
@@ -16,7 +15,7 @@ import org.tocsin.store.StoredObservation;
  * @param indicators all that leads to other observations
  * @param fields the fields of the original record
  * @param format the format it was read as
- * @param submitter who sent it in
+ * @param submitter who sent it in, null where the reader may not see that
  * @param collectedAt when it was collected
  * @param added when it became visible
  * @param receipt the submission it came in, null where the reader may not see that
@@ -28,7 +27,7 @@ record ObservationView(
     List<Indicator> indicators,
     List<Field> fields,
     String format,
-    String submitter,
+    @Nullable String submitter,
     Moment collectedAt,
     Moment added,
     @Nullable String receipt,
@@ -38,8 +37,8 @@ record ObservationView(
   /** A field of the original record. */
   record Field(String name, String value) {}
 
-  static ObservationView of(StoredObservation stored, SharingFilter submissions) {
-    boolean open = submissions.admits(stored.tlp(), stored.submitter());
+  static ObservationView of(StoredObservation stored) {
+    boolean open = stored.isWhole();
     return new ObservationView(
         ObservationCard.of(stored),
         Indicator.of(stored),

@@ -17,7 +17,8 @@ public final class ReaderOf {
   private ReaderOf() {}
 
   /**
-   * The reader an authentication stands for.
+   * The reader an authentication stands for, of whose organisation the directory has not been asked
+   * yet.
    *
    * @param authentication null where nobody signed in
    */

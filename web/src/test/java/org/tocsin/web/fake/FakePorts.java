@@ -1,16 +1,21 @@
 package org.tocsin.web.fake;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
+import org.tocsin.model.directory.Constituency;
+import org.tocsin.model.directory.NetworkAsset;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.sharing.Membership;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
@@ -25,6 +30,9 @@ import org.tocsin.stream.SubmissionReader;
 /** Everything the web asks of stream and store, in memory. */
 @Configuration(proxyBeanMethods = false)
 public class FakePorts {
+  /** What the organisation of {@link As} serves. */
+  public static final String HOME = "192.0.2.0/26";
+
   @Bean
   Kept kept() {
     return new Kept();
@@ -33,6 +41,16 @@ public class FakePorts {
   @Bean
   Streamed streamed() {
     return new Streamed();
+  }
+
+  /** The organisation of {@link As} serves some addresses and is in one group. */
+  @Bean
+  Memberships memberships() {
+    Constituency served = new Constituency(List.of(NetworkAsset.parse(HOME)));
+    return organisation ->
+        organisation.equals(As.ORGANISATION)
+            ? new Membership(Set.of("energy"), served)
+            : Membership.NONE;
   }
 
   @Bean

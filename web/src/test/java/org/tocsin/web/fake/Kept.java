@@ -7,15 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.directory.Concerned;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.sharing.Audience;
+import org.tocsin.model.sharing.Marked;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
-import org.tocsin.model.tlp.Tlp;
+import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.AccountRow;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.ObjectQuery;
@@ -31,8 +38,14 @@ import org.tocsin.store.StoredObject;
 import org.tocsin.store.StoredObservation;
 import org.tocsin.store.StoredReject;
 
-/** The store's ports in memory; remembers every filter it was handed. */
+/**
+ * The store's ports in memory; remembers every filter it was handed. With the gate off it passes
+ * over them, as an exit would that forgot to ask.
+ */
 public final class Kept {
+  private static final SharingFilter TEAM =
+      SharingPolicy.knowledge(new Reader("team", Set.of(Role.ANALYST), null));
+
   public final List<StoredObservation> observations = new CopyOnWriteArrayList<>();
   public final List<StoredObject> objects = new CopyOnWriteArrayList<>();
   public final List<StoredReject> rejects = new CopyOnWriteArrayList<>();
@@ -41,18 +54,32 @@ public final class Kept {
   public final List<SharingFilter> filters = new CopyOnWriteArrayList<>();
   public final List<ObservationQuery> queries = new CopyOnWriteArrayList<>();
   public volatile boolean away;
+  public volatile boolean gateOff;
 
   public void clear() {
     List.of(observations, objects, rejects, receipts, unbalanced, filters, queries)
         .forEach(List::clear);
     away = false;
+    gateOff = false;
   }
 
-  private void asked(SharingFilter filter) {
+  private SharingFilter asked(SharingFilter filter) {
     filters.add(filter);
     if (away) {
       throw new StoreUnavailableException("switched off", new IllegalStateException());
     }
+    return gateOff ? TEAM : filter;
+  }
+
+  /** What the policy looks at of an observation whose addresses are all that it tells about. */
+  private static Marked marked(StoredObservation o) {
+    Set<String> ips =
+        o.objects().stream()
+            .filter(x -> x.type().equals("ipv4-addr"))
+            .flatMap(x -> x.text("value").stream())
+            .collect(Collectors.toSet());
+    Concerned concerned = new Concerned(ips, Set.of(), Set.of(), Set.of());
+    return new Marked(o.tlp(), o.submitter(), Audience.NOBODY, concerned);
   }
 
   private static <T> Page<T> page(List<T> all, String cursor, int limit) {
@@ -73,12 +100,13 @@ public final class Kept {
       @Override
       public Page<StoredObservation> search(
           ObservationQuery query, SharingFilter filter, Instant horizon) {
-        asked(filter);
+        SharingFilter gate = asked(filter);
         queries.add(query);
         Comparator<StoredObservation> order = Comparator.comparing(StoredObservation::added);
         List<StoredObservation> found =
             observations.stream()
-                .filter(o -> filter.admits(o.tlp(), o.submitter()))
+                .filter(o -> gate.admits(marked(o)))
+                .map(o -> o.under(gate))
                 .filter(o -> !o.added().isAfter(horizon))
                 .filter(
                     o -> query.provider() == null || query.provider().equals(o.origin().provider()))
@@ -101,9 +129,10 @@ public final class Kept {
 
       @Override
       public Optional<StoredObservation> find(UUID id, SharingFilter filter) {
-        asked(filter);
+        SharingFilter gate = asked(filter);
         return observations.stream()
-            .filter(o -> o.id().equals(id) && filter.admits(o.tlp(), o.submitter()))
+            .filter(o -> o.id().equals(id) && gate.admits(marked(o)))
+            .map(o -> o.under(gate))
             .findFirst();
       }
     };
@@ -113,10 +142,11 @@ public final class Kept {
     return new StixObjects() {
       @Override
       public Page<StoredObject> search(ObjectQuery query, SharingFilter filter, Instant horizon) {
-        asked(filter);
+        SharingFilter gate = asked(filter);
         return page(
             objects.stream()
-                .filter(o -> filter.admits(o.tlp(), o.submitter()))
+                .filter(o -> gate.admits(Marked.of(o.tlp(), o.submitter())))
+                .map(o -> o.under(gate))
                 .filter(o -> query.type() == null || query.type().equals(o.object().type()))
                 .toList(),
             query.cursor(),
@@ -130,10 +160,10 @@ public final class Kept {
       @Override
       public Page<StoredReject> search(
           UUID receipt, RejectReason reason, String cursor, int limit, SharingFilter filter) {
-        asked(filter);
+        SharingFilter gate = asked(filter);
         return page(
             rejects.stream()
-                .filter(r -> filter.admits(Tlp.RED, r.submitter()))
+                .filter(r -> gate.admits(Marked.submission(r.submitter())))
                 .filter(r -> receipt == null || receipt.equals(r.slot().receipt()))
                 .filter(r -> reason == null || reason == r.reject().reason())
                 .toList(),
@@ -143,10 +173,10 @@ public final class Kept {
 
       @Override
       public Optional<StoredReject> find(String id, SharingFilter filter) {
-        asked(filter);
+        SharingFilter gate = asked(filter);
         return rejects.stream()
             .filter(r -> r.slot().toString().equals(id))
-            .filter(r -> filter.admits(Tlp.RED, r.submitter()))
+            .filter(r -> gate.admits(Marked.submission(r.submitter())))
             .findFirst();
       }
     };
@@ -156,8 +186,8 @@ public final class Kept {
     return new Accounts() {
       @Override
       public Optional<ReceiptAccount> of(UUID receipt, Progresses progress, SharingFilter filter) {
-        asked(filter);
-        return visible(filter).stream()
+        SharingFilter gate = asked(filter);
+        return visible(gate).stream()
             .filter(r -> r.submission().receipt().equals(receipt))
             .findFirst();
       }
@@ -186,10 +216,10 @@ public final class Kept {
       @Override
       public List<AccountRow> rows(
           Instant from, Instant to, String provider, Progresses progress, SharingFilter filter) {
-        asked(filter);
+        SharingFilter gate = asked(filter);
         record Key(Instant hour, Origin origin) {}
         Map<Key, Account> sums = new HashMap<>();
-        for (ReceiptAccount r : visible(filter)) {
+        for (ReceiptAccount r : visible(gate)) {
           Instant opened = r.submission().openedAt();
           Origin origin = r.submission().origin();
           if (!opened.isBefore(from)
@@ -210,8 +240,8 @@ public final class Kept {
 
       @Override
       public List<ReceiptAccount> latest(int limit, Progresses progress, SharingFilter filter) {
-        asked(filter);
-        return visible(filter).stream()
+        SharingFilter gate = asked(filter);
+        return visible(gate).stream()
             .sorted(
                 Comparator.comparing((ReceiptAccount r) -> r.submission().openedAt()).reversed())
             .limit(limit)
@@ -225,9 +255,9 @@ public final class Kept {
     };
   }
 
-  private List<ReceiptAccount> visible(SharingFilter filter) {
+  private List<ReceiptAccount> visible(SharingFilter gate) {
     return receipts.stream()
-        .filter(r -> filter.admits(Tlp.RED, r.submission().submitter()))
+        .filter(r -> gate.admits(Marked.submission(r.submission().submitter())))
         .toList();
   }
 }
