@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,14 +19,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.PlacedFact;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
-import org.tocsin.model.tlp.Tlp;
+import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.ObservationQuery.Order;
 
 /** A store of a test's own: its indices have a prefix nobody else has, and its clock can be set. */
 public final class TestStore implements AutoCloseable {
   /** May see everything. */
-  public static final SharingFilter ALL = new SharingFilter(EnumSet.allOf(Tlp.class), Set.of());
+  public static final SharingFilter ALL =
+      SharingPolicy.knowledge(new Reader("test", Set.of(Role.ANALYST), null));
 
   /** Later than anything a test adds. */
   public static final Instant LATER = Instant.parse("2200-01-01T00:00:00Z");

@@ -1,24 +1,40 @@
 package org.tocsin.model.sharing;
 
-import java.util.Set;
+import java.util.List;
 import org.tocsin.model.tlp.Tlp;
 
 /**
- * What one reader may see, in the two terms every stored document carries, so that it works both as
- * a decision about one document and as a filter of a query: a document passes when its level is
- * among {@code levels} or it was submitted by one of {@code submitters}.
+ * What one reader may see: what at least one of the grants admits. It works as the decision about
+ * one thing, and the store turns the same grants into the filter of a query.
  *
- * @param levels the levels the reader may see whoever submitted them
- * @param submitters the submitters whose documents the reader may see whatever their level
+ * @param grants the reasons there are to show something; without any, nothing is shown
  */
-public record SharingFilter(Set<Tlp> levels, Set<String> submitters) {
+public record SharingFilter(List<Grant> grants) {
   public SharingFilter {
-    levels = Set.copyOf(levels);
-    submitters = Set.copyOf(submitters);
+    grants = List.copyOf(grants);
   }
 
-  /** Whether a document of that level, from that submitter, may be shown. */
-  public boolean admits(Tlp tlp, String submitter) {
-    return levels.contains(tlp) || submitters.contains(submitter);
+  /** Whether that may be shown. */
+  public boolean admits(Marked marked) {
+    return grants.stream().anyMatch(grant -> grant.admits(marked));
+  }
+
+  /** Whether it may be shown as it is, with what is personal in it. */
+  public boolean admitsWhole(Marked marked) {
+    return grants.stream().anyMatch(grant -> grant.tie().isOpen() && grant.admits(marked));
+  }
+
+  /** Whether the reader is of the node's team, which may search through what is personal. */
+  public boolean isOfTheTeam() {
+    return grants.stream().anyMatch(grant -> grant.tie() instanceof Grant.Team);
+  }
+
+  /** The same for no stricter level than that. */
+  public SharingFilter upTo(Tlp strictest) {
+    return new SharingFilter(
+        grants.stream()
+            .map(grant -> grant.upTo(strictest))
+            .filter(grant -> !grant.levels().isEmpty())
+            .toList());
   }
 }

@@ -1,29 +1,54 @@
 package org.tocsin.model.sharing;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.tocsin.model.sharing.Grant.Addressed;
+import org.tocsin.model.sharing.Grant.Anybody;
+import org.tocsin.model.sharing.Grant.InPerson;
+import org.tocsin.model.sharing.Grant.Serves;
+import org.tocsin.model.sharing.Grant.Submitter;
+import org.tocsin.model.sharing.Grant.Team;
 import org.tocsin.model.tlp.Tlp;
 
 /**
- * The only place that says who may see what (TLP 2.0, FIRST). Every exit asks here; what a reader
- * may not see does not exist for them.
+ * The only place that says who may see and pass on what (TLP 2.0, FIRST, August 2022). Every exit
+ * asks here; what a reader may not see does not exist for them.
  */
 public final class SharingPolicy {
+  private static final Set<Tlp> ALL = EnumSet.allOf(Tlp.class);
+  private static final SharingFilter TEAM = new SharingFilter(List.of(new Grant(ALL, new Team())));
+
   private SharingPolicy() {}
 
   /**
-   * What a reader may see of observations and objects: the node's team everything, organisations of
-   * the network up to GREEN, a feed what it submitted itself, everybody else CLEAR.
+   * What a reader may see of observations, objects, incidents and warnings: the node's team
+   * everything, since everything was sent to it; a submitter their own; beyond that
+   *
+   * <ul>
+   *   <li>CLEAR: everyone;
+   *   <li>GREEN: every organisation of the network;
+   *   <li>AMBER: the organisations it was addressed to, and those it concerns;
+   *   <li>AMBER+STRICT: the organisations it was addressed to;
+   *   <li>RED: the persons it was addressed to.
+   * </ul>
    */
   public static SharingFilter knowledge(Reader reader) {
     if (reader.isStaff()) {
-      return new SharingFilter(EnumSet.allOf(Tlp.class), Set.of());
+      return TEAM;
     }
-    Set<Tlp> levels = EnumSet.of(Tlp.CLEAR);
+    List<Grant> grants = new ArrayList<>();
+    grants.add(new Grant(Set.of(Tlp.CLEAR), new Anybody()));
     if (isOfTheNetwork(reader)) {
-      levels.add(Tlp.GREEN);
+      grants.addAll(ofTheNetwork(reader));
     }
-    return new SharingFilter(levels, ownSubmissions(reader));
+    return with(grants, reader);
+  }
+
+  /** What of that a reader may get by that exit. */
+  public static SharingFilter knowledge(Reader reader, Exit exit) {
+    return knowledge(reader).upTo(exit.strictest());
   }
 
   /**
@@ -31,10 +56,37 @@ public final class SharingPolicy {
    * made of them: the node's team everything, everybody else only what they submitted themselves.
    */
   public static SharingFilter submissions(Reader reader) {
-    if (reader.isStaff()) {
-      return new SharingFilter(EnumSet.allOf(Tlp.class), Set.of());
+    return reader.isStaff() ? TEAM : with(new ArrayList<>(), reader);
+  }
+
+  /** Whether something of that level may leave by that exit at all, whoever gets it there. */
+  public static boolean mayPassOn(Tlp tlp, Exit exit) {
+    return tlp.compareTo(exit.strictest()) <= 0;
+  }
+
+  private static List<Grant> ofTheNetwork(Reader reader) {
+    List<Grant> grants = new ArrayList<>();
+    grants.add(new Grant(Set.of(Tlp.GREEN), new Anybody()));
+    if (reader.organisation() != null) {
+      Membership membership = reader.membership();
+      grants.add(
+          new Grant(
+              Set.of(Tlp.AMBER, Tlp.AMBER_STRICT),
+              new Addressed(Set.of(reader.organisation()), membership.groups())));
+      if (!membership.constituency().isEmpty()) {
+        grants.add(new Grant(Set.of(Tlp.AMBER), new Serves(membership.constituency())));
+      }
     }
-    return new SharingFilter(Set.of(), ownSubmissions(reader));
+    if (reader.roles().contains(Role.FOCAL_POINT)) {
+      grants.add(new Grant(Set.of(Tlp.RED), new InPerson(reader.name())));
+    }
+    return new SharingFilter(grants).upTo(ceiling(reader)).grants();
+  }
+
+  /** Subscribers are machines of whoever asked for one; stricter things need a focal point. */
+  private static Tlp ceiling(Reader reader) {
+    boolean more = reader.roles().contains(Role.FOCAL_POINT) || reader.roles().contains(Role.PEER);
+    return more ? Tlp.RED : Tlp.GREEN;
   }
 
   /** Whether a reader may read the journal, which tells of everything: the node's team alone. */
@@ -48,7 +100,10 @@ public final class SharingPolicy {
         || reader.roles().contains(Role.PEER);
   }
 
-  private static Set<String> ownSubmissions(Reader reader) {
-    return reader.equals(Reader.ANONYMOUS) ? Set.of() : Set.of(reader.name());
+  private static SharingFilter with(List<Grant> grants, Reader reader) {
+    if (!reader.equals(Reader.ANONYMOUS)) {
+      grants.add(new Grant(ALL, new Submitter(reader.name())));
+    }
+    return new SharingFilter(grants);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.tocsin.model.directory.Concerned;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,11 @@ final class Facets {
         .texts("hash", hash)
         .texts("email", email)
         .texts("country", country);
+  }
+
+  /** What of the net the observation tells about. */
+  Concerned concerned() {
+    return new Concerned(ip, asn, domain, country);
   }
 
   private void take(StixObject object) {

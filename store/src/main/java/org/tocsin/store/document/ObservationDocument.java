@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Audience;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.store.StoredObservation;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,15 @@ public record ObservationDocument(Header header, Observation observation, boolea
             text(source, "report_type"),
             header.tlp(),
             objects(source)));
+  }
+
+  /** What the sharing policy looks at of it. */
+  public Marked marked() {
+    return new Marked(
+        header.tlp(),
+        header.submitter(),
+        Audience.NOBODY,
+        new Facets(observation.objects()).concerned());
   }
 
   /** As readers of the store get it. */

@@ -74,8 +74,9 @@ public final class ElasticsearchObservations implements Observations {
         .stream()
         .map(Hit::source)
         .filter(source -> source != null)
-        .map(ElasticsearchObservations::read)
-        .filter(observation -> filter.admits(observation.tlp(), observation.submitter()))
+        .map(ObservationDocument::read)
+        .filter(document -> filter.admits(document.marked()))
+        .map(ObservationDocument::stored)
         .findFirst();
   }
 

@@ -27,6 +27,18 @@ public final class Filters {
     return Query.of(query -> query.terms(terms -> terms.field(field).terms(any -> any.value(all))));
   }
 
+  /** The field has one of those values; none of them matches nothing. */
+  public static Query isOneOfNumbers(String field, Collection<Long> values) {
+    List<FieldValue> all = values.stream().map(FieldValue::of).toList();
+    return Query.of(query -> query.terms(terms -> terms.field(field).terms(any -> any.value(all))));
+  }
+
+  /** The field is false or missing. */
+  public static Query isNot(String field) {
+    return Query.of(query ->
+        query.bool(not -> not.mustNot(any -> any.term(yes -> yes.field(field).value(true)))));
+  }
+
   /** One of those conditions holds. */
   public static Query anyOf(List<Query> conditions) {
     return Query.of(query -> query.bool(any -> any.should(conditions).minimumShouldMatch("1")));

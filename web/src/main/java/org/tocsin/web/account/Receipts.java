@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.sharing.SharingPolicy;
-import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.ReceiptAccount;
 import org.tocsin.store.StoreUnavailableException;
@@ -48,10 +48,8 @@ public final class Receipts {
     return submissions.find(receipt).filter(known -> mayBeSeen(known, filter));
   }
 
-  /** A submission without a declared level may hold anything, so it counts as the strictest. */
   static boolean mayBeSeen(Submission submission, SharingFilter filter) {
-    Tlp tlp = submission.tlp() == null ? Tlp.RED : submission.tlp();
-    return filter.admits(tlp, submission.submitter());
+    return filter.admits(Marked.submission(submission.submitter()));
   }
 
   private static Standing standing(ReceiptAccount found) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.store.StoredObject;
@@ -26,7 +27,7 @@ record ObjectItem(
     ObjectNode object) {
 
   static ObjectItem of(StoredObject stored, SharingFilter submissions) {
-    boolean open = submissions.admits(stored.tlp(), stored.submitter());
+    boolean open = submissions.admits(Marked.submission(stored.submitter()));
     return new ObjectItem(
         StixTime.micros(stored.added()),
         stored.origin().provider(),

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
@@ -57,7 +58,7 @@ record ObservationItem(
   }
 
   static ObservationItem of(StoredObservation stored, SharingFilter submissions) {
-    boolean open = submissions.admits(stored.tlp(), stored.submitter());
+    boolean open = submissions.admits(Marked.submission(stored.submitter()));
     return new ObservationItem(
         stored.id(),
         stored.observedAt().toString(),

@@ -3,6 +3,7 @@ package org.tocsin.web.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
@@ -39,7 +40,7 @@ record ObservationView(
   record Field(String name, String value) {}
 
   static ObservationView of(StoredObservation stored, SharingFilter submissions) {
-    boolean open = submissions.admits(stored.tlp(), stored.submitter());
+    boolean open = submissions.admits(Marked.submission(stored.submitter()));
     return new ObservationView(
         ObservationCard.of(stored),
         Indicator.of(stored),

@@ -14,8 +14,8 @@ import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.SharingFilter;
-import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.AccountRow;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.ObjectQuery;
@@ -78,7 +78,7 @@ public final class Kept {
         Comparator<StoredObservation> order = Comparator.comparing(StoredObservation::added);
         List<StoredObservation> found =
             observations.stream()
-                .filter(o -> filter.admits(o.tlp(), o.submitter()))
+                .filter(o -> filter.admits(Marked.of(o.tlp(), o.submitter())))
                 .filter(o -> !o.added().isAfter(horizon))
                 .filter(
                     o -> query.provider() == null || query.provider().equals(o.origin().provider()))
@@ -103,7 +103,7 @@ public final class Kept {
       public Optional<StoredObservation> find(UUID id, SharingFilter filter) {
         asked(filter);
         return observations.stream()
-            .filter(o -> o.id().equals(id) && filter.admits(o.tlp(), o.submitter()))
+            .filter(o -> o.id().equals(id) && filter.admits(Marked.of(o.tlp(), o.submitter())))
             .findFirst();
       }
     };
@@ -116,7 +116,7 @@ public final class Kept {
         asked(filter);
         return page(
             objects.stream()
-                .filter(o -> filter.admits(o.tlp(), o.submitter()))
+                .filter(o -> filter.admits(Marked.of(o.tlp(), o.submitter())))
                 .filter(o -> query.type() == null || query.type().equals(o.object().type()))
                 .toList(),
             query.cursor(),
@@ -133,7 +133,7 @@ public final class Kept {
         asked(filter);
         return page(
             rejects.stream()
-                .filter(r -> filter.admits(Tlp.RED, r.submitter()))
+                .filter(r -> filter.admits(Marked.submission(r.submitter())))
                 .filter(r -> receipt == null || receipt.equals(r.slot().receipt()))
                 .filter(r -> reason == null || reason == r.reject().reason())
                 .toList(),
@@ -146,7 +146,7 @@ public final class Kept {
         asked(filter);
         return rejects.stream()
             .filter(r -> r.slot().toString().equals(id))
-            .filter(r -> filter.admits(Tlp.RED, r.submitter()))
+            .filter(r -> filter.admits(Marked.submission(r.submitter())))
             .findFirst();
       }
     };
@@ -227,7 +227,7 @@ public final class Kept {
 
   private List<ReceiptAccount> visible(SharingFilter filter) {
     return receipts.stream()
-        .filter(r -> filter.admits(Tlp.RED, r.submission().submitter()))
+        .filter(r -> filter.admits(Marked.submission(r.submission().submitter())))
         .toList();
   }
 }
