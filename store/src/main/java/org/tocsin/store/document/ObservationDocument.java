@@ -43,7 +43,9 @@ public record ObservationDocument(Header header, Observation observation, boolea
           .time("observed_at", observation.observedAt())
           .text("observed", observation.observedAt().toString());
       new Facets(objects).write(json);
-      json.texts("text", Words.of(objects)).objects("stix", objects);
+      json.texts("text", Words.of(objects))
+          .texts(ScoIds.FIELD, ScoIds.of(objects))
+          .objects("stix", objects);
     });
   }
 
