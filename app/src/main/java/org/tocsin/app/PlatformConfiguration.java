@@ -21,6 +21,8 @@ import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
+import org.tocsin.model.sharing.Membership;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.Backlog;
@@ -75,6 +77,15 @@ class PlatformConfiguration {
   @Bean
   ReaderSource readerSource() {
     return () -> ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication());
+  }
+
+  /** So do the ways out, and what the directory says of their organisation, where there is one. */
+  @Bean
+  org.tocsin.alerts.ReaderSource alertsReaderSource(ObjectProvider<Memberships> directory) {
+    Memberships memberships = directory.getIfAvailable(() -> organisation -> Membership.NONE);
+    return () ->
+        ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication())
+            .knownTo(memberships);
   }
 
   /**
