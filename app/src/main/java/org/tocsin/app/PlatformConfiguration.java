@@ -59,8 +59,8 @@ class PlatformConfiguration {
 
   /** Decides by the rules of every kind of entity, before and after the journal. */
   @Bean
-  Court court(List<Rules> rules) {
-    return new Court(rules);
+  Court court(ObjectProvider<Rules> rules) {
+    return new Court(rules.orderedStream().toList());
   }
 
   @Bean

@@ -6,13 +6,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.stream.Journal;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.connection.StreamHealth;
 import org.tocsin.stream.journal.JournalProgress;
-import org.tocsin.stream.journal.JournalVerification;
 import org.tocsin.stream.journal.KafkaJournal;
+import org.tocsin.stream.journal.KafkaJournalReader;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.KafkaProgressReader;
 import org.tocsin.stream.report.KafkaReportLog;
@@ -49,8 +50,8 @@ class StreamConfiguration {
   }
 
   @Bean
-  JournalVerification journalVerification(StreamConnection connection) {
-    return new JournalVerification(connection, Set.of());
+  JournalReader journalReader(StreamConnection connection, JournalProgress progress) {
+    return new KafkaJournalReader(connection, progress, Set.of());
   }
 
   @Bean(destroyMethod = "close")

@@ -65,8 +65,6 @@ final class Program implements AutoCloseable {
             application
                 .properties(
                     Map.of(
-                        "server.port",
-                        "0",
                         "tocsin.kafka.bootstrap-servers",
                         engines.kafkaBootstrap(),
                         "tocsin.kafka.prefix",
@@ -77,7 +75,7 @@ final class Program implements AutoCloseable {
                         prefix,
                         "spring.main.allow-bean-definition-overriding",
                         "true"))
-                .run());
+                .run("--server.port=0")); // stronger than the configuration file
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> program.bean(Preparation.class).missing().isEmpty());

@@ -12,11 +12,10 @@ import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.stream.Journal;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
-import org.tocsin.stream.journal.JournalProgress;
-import org.tocsin.stream.journal.JournalVerification;
 import org.tocsin.web.account.HourlyAccounts;
 import org.tocsin.web.account.KnownProgress;
 import org.tocsin.web.account.Receipts;
@@ -71,9 +70,8 @@ class ReadingConfiguration {
   }
 
   @Bean
-  FoundDecisions foundDecisions(
-      Decisions decisions, JournalProgress progress, JournalVerification verification) {
-    return new FoundDecisions(decisions, progress, verification);
+  FoundDecisions foundDecisions(Decisions decisions, JournalReader journal) {
+    return new FoundDecisions(decisions, journal);
   }
 
   @Bean

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.stream.journal.JournalProof.Fault;
+import org.tocsin.stream.JournalProof;
+import org.tocsin.stream.JournalProof.Fault;
 
 /**
  * Walks along the journal's entries, links the chain anew, and notes the first thing that is off.

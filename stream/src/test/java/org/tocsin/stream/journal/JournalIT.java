@@ -22,6 +22,7 @@ import org.tocsin.engines.junit.EngineAddresses;
 import org.tocsin.engines.junit.UseEngines;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Journaled;
+import org.tocsin.stream.JournalProof;
 import org.tocsin.stream.TestStream;
 import org.tocsin.stream.Topic;
 
@@ -134,7 +135,7 @@ class JournalIT {
                 "{\"kind\":".getBytes(StandardCharsets.UTF_8)),
             "test");
 
-    JournalProof proof = new JournalVerification(stream.connection(), Set.of()).verify();
+    JournalProof proof = new KafkaJournalReader(stream.connection(), progress, Set.of()).verify();
 
     assertThat(proof.fault()).extracting(JournalProof.Fault::offset).isEqualTo(2L);
     assertThat(proof.entries()).isEqualTo(3);
@@ -170,6 +171,6 @@ class JournalIT {
   }
 
   private JournalProof verify(String key) {
-    return new JournalVerification(stream.connection(), Set.of(key)).verify();
+    return new KafkaJournalReader(stream.connection(), progress, Set.of(key)).verify();
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
-import org.tocsin.stream.journal.JournalProof;
+import org.tocsin.stream.JournalProof;
 import org.tocsin.web.journal.FoundDecisions;
 import org.tocsin.web.journal.JournalParameters;
 import org.tocsin.web.parameter.Given;

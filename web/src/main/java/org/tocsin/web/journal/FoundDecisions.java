@@ -7,24 +7,20 @@ import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Page;
-import org.tocsin.stream.journal.JournalProgress;
-import org.tocsin.stream.journal.JournalProof;
-import org.tocsin.stream.journal.JournalVerification;
+import org.tocsin.stream.JournalProof;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.web.problem.BadParameterException;
 import org.tocsin.web.problem.NotVisibleException;
 
 /** The journal, as a reader may see it. */
 public final class FoundDecisions {
   private final Decisions decisions;
-  private final JournalProgress progress;
-  private final JournalVerification verification;
+  private final JournalReader journal;
 
   /** Asks these. */
-  public FoundDecisions(
-      Decisions decisions, JournalProgress progress, JournalVerification verification) {
+  public FoundDecisions(Decisions decisions, JournalReader journal) {
     this.decisions = decisions;
-    this.progress = progress;
-    this.verification = verification;
+    this.journal = journal;
   }
 
   /**
@@ -36,7 +32,7 @@ public final class FoundDecisions {
   public Page<Decision> page(JournalParameters parameters, int usualLimit, Reader reader) {
     require(reader);
     var query = parameters.query(usualLimit);
-    return BadParameterException.unlessReadable(() -> decisions.search(query, progress.horizon()));
+    return BadParameterException.unlessReadable(() -> decisions.search(query, journal.horizon()));
   }
 
   /**
@@ -60,7 +56,7 @@ public final class FoundDecisions {
    */
   public JournalProof verify(Reader reader) {
     require(reader);
-    return verification.verify();
+    return journal.verify();
   }
 
   private static void require(Reader reader) {

@@ -1,4 +1,4 @@
-package org.tocsin.stream.journal;
+package org.tocsin.stream;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
