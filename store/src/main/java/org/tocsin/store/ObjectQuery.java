@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id STIX id
  * @param provider the provider's short name
  * @param allVersions every version that arrived; otherwise only the last one of each object, and
- *     none that was revoked
+ *     none that was revoked, unless asked for by its id
  * @param cursor where to go on, null for the beginning
  * @param limit how many at most, 1 to 1,000
  */

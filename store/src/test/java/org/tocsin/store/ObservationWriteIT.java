@@ -247,5 +247,6 @@ class ObservationWriteIT {
         .contains(hostile, badAddress)
         .last()
         .satisfies(object -> assertThat(object.type()).isEqualTo("autonomous-system"));
+    assertThat(test.all()).as("found by a search").containsExactly(test.find(id("one")));
   }
 }

@@ -29,8 +29,9 @@ final class Recognition {
     byte[] head = sample.head();
     Rows rows = new Rows(head);
     Cells cells = new Cells();
-    if (!isText(head)
+    if (!beginsAsTable(head)
         || !rows.next()
+        || !isText(head, rows.end())
         || cells.read(head, rows.start(), rows.end()) != Cells.Shape.READABLE) {
       return 0;
     }
@@ -39,7 +40,8 @@ final class Recognition {
       header.add(cells.text(cell));
     }
     boolean table = header.size() > 1 && nextRowHas(header.size(), rows, cells, head);
-    return sureness(sample.name(), header, table);
+    int sureness = sureness(sample.name(), header, table);
+    return sureness >= HEADER || isText(head, head.length) ? sureness : 0;
   }
 
   private static int sureness(@Nullable String name, List<String> header, boolean table) {
@@ -66,18 +68,24 @@ final class Recognition {
     return cells.count() == columns;
   }
 
-  /** Text has no NUL and few other control characters; JSON and XML say what they are. */
-  private static boolean isText(byte[] head) {
+  /**
+   * Text has no NUL and few other control characters. Where the header line is that of a report,
+   * its rows may hold what they like.
+   */
+  private static boolean isText(byte[] head, int length) {
     int controls = 0;
-    for (byte b : head) {
+    for (int at = 0; at < length; at++) {
+      byte b = head[at];
       if (b == 0) {
         return false;
       }
       controls += b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
     }
-    if (controls > head.length / MOST_CONTROLS) {
-      return false;
-    }
+    return controls <= length / MOST_CONTROLS;
+  }
+
+  /** JSON and XML say what they are. */
+  private static boolean beginsAsTable(byte[] head) {
     for (int at = Rows.byteOrderMark(head, head.length); at < head.length; at++) {
       if (head[at] > ' ') {
         return head[at] != '{' && head[at] != '[' && head[at] != '<';

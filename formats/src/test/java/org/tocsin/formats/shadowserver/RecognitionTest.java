@@ -39,6 +39,15 @@ class RecognitionTest {
   }
 
   @Test
+  void shouldNotBePutOffByWhatOneRowHolds() {
+    byte[] report =
+        "timestamp,ip,port,tag\n2026-11-20 01:02:03,192.0.2.1,80,a\0\1\2\3\0\n".getBytes(UTF_8);
+
+    assertThat(sureness("2026-11-20-scan_http.csv", report)).isGreaterThan(90);
+    assertThat(sureness(null, report)).isBetween(60, 100);
+  }
+
+  @Test
   void shouldNotTakeWhatIsNoTable() {
     for (String text :
         List.of(

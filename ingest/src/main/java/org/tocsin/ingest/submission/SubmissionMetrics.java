@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.model.report.Origin;
 
 /**
@@ -11,8 +12,8 @@ import org.tocsin.model.report.Origin;
  * providers, whenever nothing is being counted just then. Records and bytes are those of sealed
  * submissions. A submission repeated under its Idempotency-Key with nothing to write is {@code
  * repeated} and none of the others; one whose slots are filled again is opened again, so a receipt
- * may be in these figures more than once. The account of a receipt is kept elsewhere and is exact.
- * Thread-safe.
+ * may be in these figures more than once. What is {@code refused} at the first look into its bytes
+ * was never opened. The account of a receipt is kept elsewhere and is exact. Thread-safe.
  */
 public final class SubmissionMetrics {
   private final MeterRegistry registry;
@@ -48,6 +49,15 @@ public final class SubmissionMetrics {
 
   void repeated(Origin origin) {
     counter("tocsin.submissions.repeated", "Submissions that were kept before", origin).increment();
+  }
+
+  void refused(Origin origin, Refusal why) {
+    Counter.builder("tocsin.submissions.refused")
+        .description("Submissions refused, or broken off, at the first look into their bytes")
+        .tag("provider", origin.provider())
+        .tag("reason", why.key())
+        .register(registry)
+        .increment();
   }
 
   private Counter counter(String name, String description, Origin origin) {

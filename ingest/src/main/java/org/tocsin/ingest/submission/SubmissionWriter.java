@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.refusal.RefusedException;
 import org.tocsin.ingest.refusal.RetryableRefusalException;
 import org.tocsin.ingest.unpack.Spools;
 import org.tocsin.model.report.Lane;
+import org.tocsin.model.report.Origin;
 import org.tocsin.stream.ReportLog;
 
 /**
@@ -22,6 +25,8 @@ public final class SubmissionWriter {
 
   /** What is larger is bulk whoever sends it, in bytes. */
   private static final int LARGEST_INTERACTIVE = 1024 * 1024;
+
+  private static final Logger logger = LoggerFactory.getLogger(SubmissionWriter.class);
 
   private final FormatChoice formats;
   private final ReportLog log;
@@ -58,25 +63,44 @@ public final class SubmissionWriter {
     try (Room.Share _ = room.place(request.machine())) {
       MeasuredInput measured = new MeasuredInput(body);
       PeekedInput peeked = new PeekedInput(measured);
-      byte[] head = peeked.peek(SAMPLE);
-      if (head.length == 0) {
-        throw new RefusedException(Refusal.EMPTY, "There is not a single byte in it.");
-      }
-      Reading reading = formats.choose(request, head);
-      Lane lane = lane(request, peeked);
-      waitsForTriage(lane);
+      Course course = course(request, peeked);
+      waitsForTriage(course.lane());
       Attempt attempt =
           new Attempt(
               log,
               metrics,
               id,
               request,
-              reading.format(),
-              lane,
+              course.reading().format(),
+              course.lane(),
               clock.instant().truncatedTo(ChronoUnit.MILLIS));
       try (RecordAllowance allowance = new RecordAllowance(peeked, room, spools)) {
-        return attempt.run(measured, reading, allowance, new Window(log, room));
+        return attempt.run(measured, course.reading(), allowance, new Window(log, room));
       }
+    }
+  }
+
+  /**
+   * Looks at the first bytes. Nothing is written yet, so what is refused here leaves no receipt,
+   * only a line in the log and a count.
+   */
+  private Course course(SubmissionRequest request, PeekedInput peeked) {
+    try {
+      byte[] head = peeked.peek(SAMPLE);
+      if (head.length == 0) {
+        throw new RefusedException(Refusal.EMPTY, "There is not a single byte in it.");
+      }
+      return new Course(formats.choose(request, head), lane(request, peeked));
+    } catch (RefusedException e) {
+      Origin origin = request.terms().origin();
+      metrics.refused(origin, e.refusal());
+      logger.warn(
+          "A submission for {}/{} was never opened: {}: {}",
+          origin.provider(),
+          origin.feed(),
+          e.refusal().key(),
+          e.detail());
+      throw e;
     }
   }
 
@@ -96,4 +120,7 @@ public final class SubmissionWriter {
   private static void laneFull(Duration wait) {
     throw new RetryableRefusalException(Refusal.LANE_FULL, wait);
   }
+
+  /** How a submission is read, and the lane it takes. */
+  private record Course(Reading reading, Lane lane) {}
 }

@@ -124,12 +124,21 @@ class CollectorTest {
   }
 
   @Test
-  void shouldWriteNothingOfWhatBreaksOffAtOnce() {
+  void shouldWriteNothingButACountOfWhatBreaksOffAtOnce() {
     InputStream broken = new SequenceInputStream(stream(Bytes.table(10)), new Broken());
 
     assertRefused(() -> collector.collect(broken, request()), Refusal.INCOMPLETE);
 
     assertThat(bench.log.submissions()).isEmpty();
+    assertThat(
+            bench
+                .meters
+                .get("tocsin.submissions.refused")
+                .tag("provider", "shadowserver")
+                .tag("reason", "incomplete")
+                .counter()
+                .count())
+        .isEqualTo(1);
   }
 
   @Test

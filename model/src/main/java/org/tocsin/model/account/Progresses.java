@@ -41,12 +41,13 @@ public record Progresses(Map<Lane, List<Progress>> partitions) {
   }
 
   /**
-   * What became visible last in any partition; the horizon gets there as soon as all have moved.
+   * The last record of any partition that triage has finished; the horizon gets there as soon as
+   * the quiet partitions have followed, and then no tick calls for it to go on.
    */
   public Instant newest() {
     return partitions.values().stream()
         .flatMap(List::stream)
-        .map(Progress::watermark)
+        .map(Progress::newest)
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }

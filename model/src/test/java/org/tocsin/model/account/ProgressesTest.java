@@ -15,9 +15,11 @@ class ProgressesTest {
       new Progresses(
           Map.of(
               Lane.INTERACTIVE,
-              List.of(new Progress(5, 8, NOON), new Progress(0, 0, NOON.plusSeconds(1))),
+              List.of(
+                  new Progress(5, 8, NOON, NOON),
+                  new Progress(0, 0, NOON.plusSeconds(1), Instant.EPOCH)),
               Lane.BULK,
-              List.of(new Progress(9, 9, NOON.plusSeconds(2)))));
+              List.of(new Progress(9, 9, NOON.plusSeconds(2), NOON.minusSeconds(1)))));
 
   @Test
   void shouldWaitForWhatIsNotCommitted() {
@@ -38,12 +40,18 @@ class ProgressesTest {
     assertThat(progresses.lag(Lane.INTERACTIVE)).isEqualTo(3);
     assertThat(progresses.lag(Lane.BULK)).isZero();
     assertThat(new Progresses(Map.of()).lag(Lane.BULK)).isZero();
-    assertThat(new Progress(7, 3, NOON).lag()).isZero();
+    assertThat(new Progress(7, 3, NOON, NOON).lag()).isZero();
   }
 
   @Test
   void shouldSeeNoFurtherThanTheSlowestPartition() {
     assertThat(progresses.horizon()).isEqualTo(NOON);
     assertThat(new Progresses(Map.of()).horizon()).isEqualTo(Instant.EPOCH);
+  }
+
+  @Test
+  void shouldNotTakeTicksForRecords() {
+    assertThat(progresses.newest()).isEqualTo(NOON);
+    assertThat(new Progresses(Map.of()).newest()).isEqualTo(Instant.EPOCH);
   }
 }

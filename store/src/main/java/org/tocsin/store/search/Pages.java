@@ -164,12 +164,12 @@ final class Pages {
     return request.sort(byAdded(cursor)).source(none -> none.fetch(false)).build();
   }
 
+  /** Whole documents: Elasticsearch writes anew what it filters, with every fraction a double. */
   private SearchRequest request(Source<?> source, Cursor cursor, Span span, int size) {
     return builder(source, size, conditions(source, span))
         .sort(byAdded(cursor), byId(cursor))
         .searchAfter(
             FieldValue.of(StixTime.micros(cursor.added())), FieldValue.of(cursor.id().toString()))
-        .source(fields -> fields.filter(filter -> filter.excludes("text")))
         .build();
   }
 

@@ -111,10 +111,13 @@ public final class KafkaProgressReader implements ProgressReader {
       Progress now = states.get(partition).progress();
       boolean fell =
           partition < before.size() && before.get(partition).watermark().isAfter(now.watermark());
-      raised.add(
-          fell ? new Progress(now.committed(), now.end(), before.get(partition).watermark()) : now);
+      raised.add(fell ? notBelow(before.get(partition), now) : now);
     }
     return List.copyOf(raised);
+  }
+
+  private static Progress notBelow(Progress before, Progress now) {
+    return new Progress(now.committed(), now.end(), before.watermark(), before.newest());
   }
 
   private double lag(Lane lane) {

@@ -16,6 +16,6 @@ record PartitionState(long committed, long end, Watermark watermark) {
   }
 
   Progress progress() {
-    return new Progress(committed, end, watermark.instant());
+    return new Progress(committed, end, watermark.instant(), Watermark.instant(watermark.data()));
   }
 }

@@ -42,6 +42,6 @@ class BacklogTest {
   }
 
   private static Progress waiting(long lag) {
-    return new Progress(10, 10 + lag, Instant.EPOCH);
+    return new Progress(10, 10 + lag, Instant.EPOCH, Instant.EPOCH);
   }
 }

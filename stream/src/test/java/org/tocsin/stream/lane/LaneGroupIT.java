@@ -125,6 +125,7 @@ class LaneGroupIT {
 
     shouldBecomeQuiet(progress);
     assertThat(seen.all()).hasSize(1);
+    assertThat(progress.current().newest()).isEqualTo(last);
     assertThat(stream.counted("tocsin.stream.ticks.appended")).isBetween(5.0, 15.0);
   }
 

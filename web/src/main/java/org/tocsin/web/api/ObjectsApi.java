@@ -26,7 +26,9 @@ final class ObjectsApi {
   @GetMapping("/api/objects")
   @Operation(
       summary = "Objects in the order they became visible",
-      description = "The last version of each that is not revoked; versions=all for every one.")
+      description =
+          "The last version of each that is not revoked; versions=all for every one. Asked for by"
+              + " its id, an object is there although it is revoked.")
   PageBody<ObjectItem> search(@ParameterObject ObjectParameters parameters, Reader reader) {
     SharingFilter submissions = SharingPolicy.submissions(reader);
     return PageBody.of(

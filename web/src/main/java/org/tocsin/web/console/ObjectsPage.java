@@ -24,10 +24,17 @@ final class ObjectsPage {
   }
 
   /** An object in the list. */
-  record Row(StixCard stix, Moment added, String provider, String feed, ObservationCard.Level tlp) {
+  record Row(
+      StixCard stix,
+      boolean revoked,
+      Moment added,
+      String provider,
+      String feed,
+      ObservationCard.Level tlp) {
     static Row of(StoredObject stored) {
       return new Row(
           StixCard.of(stored.object()),
+          stored.object().revoked(),
           Moment.seconds(stored.added()),
           stored.origin().provider(),
           stored.origin().feed(),

@@ -2,6 +2,7 @@ package org.tocsin.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -45,6 +46,9 @@ public final class ErrorFallback implements ErrorController {
   private static ProblemDetail problem(HttpServletRequest request) {
     if (request.getAttribute(ProblemAdvice.ATTRIBUTE) instanceof ProblemDetail given) {
       return given;
+    }
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof EOFException) {
+      return ProblemType.INCOMPLETE.because(ProblemType.INCOMPLETE.explanation());
     }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer known ? known : HttpStatus.NOT_FOUND.value();

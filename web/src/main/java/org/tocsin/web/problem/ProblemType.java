@@ -37,6 +37,11 @@ public enum ProblemType {
       HttpStatus.NOT_ACCEPTABLE,
       "Not in this form",
       "None of the media types in the header Accept can be served here."),
+  INCOMPLETE(
+      HttpStatus.REQUEST_TIMEOUT,
+      "The body broke off before its end",
+      "Not all of the body came, or nothing more of it for too long. Send it again from its start;"
+          + " an Idempotency-Key makes that safe."),
   CONFLICT(
       HttpStatus.CONFLICT,
       "Things have changed",

@@ -14,6 +14,7 @@ import org.tocsin.web.problem.BadParameterException;
  * @param id STIX id
  * @param provider the provider's short name
  * @param versions {@code all} for every version; otherwise the last one of each, none revoked
+ *     unless asked for by its id
  * @param cursor where to go on
  * @param limit how many at most, 1 to 1,000
  */

@@ -180,7 +180,8 @@ class ObservationsApiTest {
   void shouldRefuseForeignCursor() throws Exception {
     ask("/api/observations?cursor=forged", ANALYST)
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.detail", containsString("cursor")));
+        .andExpect(jsonPath("$.detail", containsString("cursor")))
+        .andExpect(jsonPath("$.parameter", is("cursor")));
   }
 
   @Test

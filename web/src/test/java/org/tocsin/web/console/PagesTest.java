@@ -274,6 +274,24 @@ class PagesTest {
   }
 
   @Test
+  void shouldMarkRevokedVersions() throws Exception {
+    String before = body("/objects?versions=all");
+    kept.objects.add(
+        Made.object(
+            2,
+            Tlp.GREEN,
+            "feed-1",
+            "{\"type\":\"malware\",\"id\":\"m\",\"name\":\"gone\",\"revoked\":true}"));
+
+    assertThat(before).doesNotContain("state-revoked");
+    assertThat(body("/objects?versions=all")).containsOnlyOnce("state-revoked");
+  }
+
+  private String body(String path) throws Exception {
+    return analyst(get(path)).andReturn().getResponse().getContentAsString();
+  }
+
+  @Test
   void shouldShowRejectAfterRetentionTookItsBytes() throws Exception {
     streamed.records.clear();
 

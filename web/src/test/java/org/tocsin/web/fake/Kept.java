@@ -63,7 +63,7 @@ public final class Kept {
 
   private static int position(String cursor) {
     if (!cursor.matches("c[0-9]+")) {
-      throw new IllegalArgumentException("'cursor' is not one of ours.");
+      throw new IllegalArgumentException("cursor: not one of ours");
     }
     return Integer.parseInt(cursor.substring(1));
   }

@@ -49,7 +49,7 @@ public final class Streamed {
   public ProgressReader progress() {
     return () -> {
       ask();
-      List<Progress> one = List.of(new Progress(committed, committed, horizon));
+      List<Progress> one = List.of(new Progress(committed, committed, horizon, horizon));
       return new Progresses(Map.of(Lane.BULK, one, Lane.INTERACTIVE, one));
     };
   }

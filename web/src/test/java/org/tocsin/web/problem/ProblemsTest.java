@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import java.io.EOFException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,6 +133,16 @@ class ProblemsTest {
         .andExpect(jsonPath("$.instance", is("/observations/x")))
         .andExpect(content().string(not(containsString("secret detail"))));
     problem(web.perform(failed(500)), 500, "internal");
+  }
+
+  @Test
+  void shouldSayThatSendingAgainHelpsWhereABodyBrokeOff() throws Exception {
+    problem(
+        web.perform(failed(400).requestAttr(RequestDispatcher.ERROR_EXCEPTION, new EOFException())),
+        408,
+        "incomplete");
+    problem(web.perform(failed(408)), 408, "incomplete")
+        .andExpect(jsonPath("$.detail", containsString("Idempotency-Key")));
   }
 
   @Test
