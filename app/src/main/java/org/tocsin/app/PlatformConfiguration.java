@@ -85,6 +85,15 @@ class PlatformConfiguration {
     return () -> ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication());
   }
 
+  /** So do the ways out, and what the directory says of their organisation, where there is one. */
+  @Bean
+  org.tocsin.alerts.ReaderSource alertsReaderSource(ObjectProvider<Memberships> directory) {
+    Memberships memberships = directory.getIfAvailable(() -> organisation -> Membership.NONE);
+    return () ->
+        ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication())
+            .knownTo(memberships);
+  }
+
   /**
    * What collectors refuse with is explained beside the other problems, unless its name is taken.
    */

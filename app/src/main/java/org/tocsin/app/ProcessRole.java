@@ -6,6 +6,7 @@ import java.util.Locale;
 enum ProcessRole {
   INGEST,
   TRIAGE,
+  ALERTS,
   WEB,
   REBUILD;
 

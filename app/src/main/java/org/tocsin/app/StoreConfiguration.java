@@ -13,6 +13,7 @@ import org.tocsin.store.Observations;
 import org.tocsin.store.Rebuild;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.store.StixVersions;
 
 /** Elasticsearch, as every role uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +38,11 @@ class StoreConfiguration {
   @Bean
   StixObjects stixObjects(ElasticsearchStore store) {
     return store.objects();
+  }
+
+  @Bean
+  StixVersions stixVersions(ElasticsearchStore store) {
+    return store.versions();
   }
 
   @Bean

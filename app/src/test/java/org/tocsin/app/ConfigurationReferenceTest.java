@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.tocsin.alerts.taxii.TaxiiProperties;
 import org.tocsin.ingest.IngestProperties;
 import org.tocsin.ingest.RegistrationProperties;
 import org.tocsin.triage.TriageProperties;
@@ -29,7 +30,8 @@ class ConfigurationReferenceTest {
           IngestProperties.class,
           RegistrationProperties.class,
           TriageProperties.class,
-          JournalProperties.class);
+          JournalProperties.class,
+          TaxiiProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {

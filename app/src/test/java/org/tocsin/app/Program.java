@@ -34,16 +34,37 @@ final class Program implements AutoCloseable {
     this.context = context;
   }
 
+  /** One process with every role. Everybody is an analyst there. */
   static Program start(EngineAddresses engines, Class<?>... more) {
-    String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(TocsinApplication.class, Identities.class).sources(more);
+    return start(application, engines, prefix());
+  }
+
+  /**
+   * One of the processes of a node with that prefix, with the identities of Keycloak.
+   *
+   * @param prefix see {@link #prefix}
+   */
+  static Program process(EngineAddresses engines, String prefix) {
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(TocsinApplication.class)
+            .properties(Map.of("tocsin.identity.issuer", engines.issuer()));
+    return start(application, engines, prefix);
+  }
+
+  /** A name for topics and indices that nobody else has. */
+  static String prefix() {
+    return "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  }
+
+  private static Program start(
+      SpringApplicationBuilder application, EngineAddresses engines, String prefix) {
     Program program =
         new Program(
-            new SpringApplicationBuilder(TocsinApplication.class, Identities.class)
-                .sources(more)
+            application
                 .properties(
                     Map.of(
-                        "server.port",
-                        "0",
                         "tocsin.kafka.bootstrap-servers",
                         engines.kafkaBootstrap(),
                         "tocsin.kafka.prefix",
@@ -54,7 +75,7 @@ final class Program implements AutoCloseable {
                         prefix,
                         "spring.main.allow-bean-definition-overriding",
                         "true"))
-                .run());
+                .run("--server.port=0")); // stronger than the configuration file
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> program.bean(Preparation.class).missing().isEmpty());
@@ -63,6 +84,12 @@ final class Program implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Where it answers, without a slash at the end. */
+  String url() {
+    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    return "http://127.0.0.1:" + port;
   }
 
   HttpResponse<String> post(String query, String body) throws Exception {
@@ -95,8 +122,7 @@ final class Program implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    return HttpRequest.newBuilder(URI.create(url() + path))
         .timeout(Duration.ofMinutes(1))
         .header("Authorization", "Bearer analyst");
   }

@@ -11,6 +11,7 @@ import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
+import org.tocsin.store.search.ElasticsearchVersions;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 
@@ -25,6 +26,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final FactWriter facts;
   private final Observations observations;
   private final StixObjects objects;
+  private final StixVersions versions;
   private final Rejects rejects;
   private final Accounts accounts;
   private final DecisionWriter decisionWriter;
@@ -44,6 +46,7 @@ public final class ElasticsearchStore implements AutoCloseable {
     facts = ElasticsearchFactWriter.live(cluster, bulk, clock, generations.live());
     observations = new ElasticsearchObservations(cluster, generations.names());
     objects = new ElasticsearchObjects(cluster, generations.names());
+    versions = new ElasticsearchVersions(cluster, generations.names());
     rejects = new ElasticsearchRejects(cluster, generations.names());
     accounts = new ElasticsearchAccounts(cluster, generations.names(), clock);
     decisionWriter =
@@ -86,6 +89,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds objects that arrived as STIX. */
   public StixObjects objects() {
     return objects;
+  }
+
+  /** Reads versions of objects in the order they became visible. */
+  public StixVersions versions() {
+    return versions;
   }
 
   /** Finds rejects. */

@@ -22,7 +22,9 @@ import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.report.Origin;
-import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.Role;
+import org.tocsin.model.sharing.SharingPolicy;
 
 /** The equation for each hour and feed. */
 @UseEngines(EngineKind.ELASTICSEARCH)
@@ -122,7 +124,12 @@ class HourlyAccountIT {
   private static List<AccountRow> rows(String submitter) {
     return test.store()
         .accounts()
-        .rows(TEN, NOON, null, done(), new SharingFilter(Set.of(), Set.of(submitter)));
+        .rows(
+            TEN,
+            NOON,
+            null,
+            done(),
+            SharingPolicy.submissions(new Reader(submitter, Set.of(Role.FEED), null)));
   }
 
   private static List<AccountRow> rows(

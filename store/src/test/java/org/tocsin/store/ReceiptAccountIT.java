@@ -28,7 +28,10 @@ import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.ReceiptAccount.State;
 
 /** The equation of a receipt, and those that do not hold. Each test has receipts of its own. */
@@ -188,6 +191,6 @@ class ReceiptAccountIT {
   }
 
   private static SharingFilter own(String submitter) {
-    return new SharingFilter(Set.of(), Set.of(submitter));
+    return SharingPolicy.submissions(new Reader(submitter, Set.of(Role.FEED), null));
   }
 }

@@ -33,7 +33,10 @@ import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.Slot;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.sharing.SharingPolicy;
 
 /** Rejects of three submissions: 25 raw records of one, each with two; one each of two others. */
 @UseEngines(EngineKind.ELASTICSEARCH)
@@ -186,6 +189,6 @@ class RejectSearchIT {
   }
 
   private static SharingFilter own(String submitter) {
-    return new SharingFilter(Set.of(), Set.of(submitter));
+    return SharingPolicy.submissions(new Reader(submitter, Set.of(Role.FEED), null));
   }
 }

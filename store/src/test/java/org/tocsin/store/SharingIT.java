@@ -32,6 +32,8 @@ import org.tocsin.engines.junit.EngineAddresses;
 import org.tocsin.engines.junit.UseEngines;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.report.PlacedFact;
+import org.tocsin.model.sharing.Grant;
+import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
@@ -99,15 +101,21 @@ class SharingIT {
     return Stream.of(
             readers.flatMap(reader ->
                 Stream.of(SharingPolicy.knowledge(reader), SharingPolicy.submissions(reader))),
-            Stream.of(new SharingFilter(Set.of(), Set.of())),
+            Stream.of(new SharingFilter(List.of())),
             Stream.generate(() -> generated(random)).limit(GENERATED))
         .flatMap(all -> all)
         .distinct();
   }
 
   private static SharingFilter generated(Random random) {
+    EnumSet<Tlp> levels = EnumSet.allOf(Tlp.class);
     return new SharingFilter(
-        some(EnumSet.allOf(Tlp.class), random), some(Set.copyOf(SUBMITTERS), random));
+        Stream.concat(
+                Stream.of(new Grant(some(levels, random), new Grant.Anybody())),
+                some(Set.copyOf(SUBMITTERS), random).stream()
+                    .map(submitter -> new Grant(levels, new Grant.Submitter(submitter))))
+            .filter(grant -> !grant.levels().isEmpty())
+            .toList());
   }
 
   private static <T extends Comparable<T>> Set<T> some(Set<T> all, Random random) {
@@ -125,18 +133,24 @@ class SharingIT {
     assertThat(observations(filter))
         .containsExactlyElementsOf(
             observations.stream()
-                .filter(each -> filter.admits(each.tlp(), each.submitter()))
+                .filter(each -> filter.admits(Marked.of(each.tlp(), each.submitter())))
+                .map(each -> each.under(filter))
                 .toList());
     assertThat(objects(filter))
         .containsExactlyElementsOf(
-            objects.stream().filter(each -> filter.admits(each.tlp(), each.submitter())).toList());
+            objects.stream()
+                .filter(each -> filter.admits(Marked.of(each.tlp(), each.submitter())))
+                .map(each -> each.under(filter))
+                .toList());
     assertThat(rejects(filter))
         .containsExactlyElementsOf(
-            rejects.stream().filter(each -> filter.admits(Tlp.RED, each.submitter())).toList());
+            rejects.stream()
+                .filter(each -> filter.admits(Marked.submission(each.submitter())))
+                .toList());
     assertThat(accounts(filter))
         .containsExactlyElementsOf(
             accounts.stream()
-                .filter(each -> filter.admits(Tlp.RED, each.submission().submitter()))
+                .filter(each -> filter.admits(Marked.submission(each.submission().submitter())))
                 .toList());
   }
 
@@ -147,7 +161,7 @@ class SharingIT {
     for (int i = 0; i < observations.size(); i += 7) {
       StoredObservation one = observations.get(i);
       assertThat(test.store().observations().find(one.id(), filter).isPresent())
-          .isEqualTo(found.contains(one));
+          .isEqualTo(found.contains(one.under(filter)));
     }
   }
 

@@ -28,6 +28,7 @@ class ModulesArchitectureTest {
               "org.tocsin.store..",
               "org.tocsin.ingest..",
               "org.tocsin.triage..",
+              "org.tocsin.alerts..",
               "org.tocsin.web..",
               "org.tocsin.app..")
           .because("everything else is built on the model");
@@ -48,13 +49,17 @@ class ModulesArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.tocsin.ingest..", "org.tocsin.triage..", "org.tocsin.web..", "org.tocsin.app..")
+              "org.tocsin.ingest..",
+              "org.tocsin.triage..",
+              "org.tocsin.alerts..",
+              "org.tocsin.web..",
+              "org.tocsin.app..")
           .because("data flows one way");
 
   @ArchTest
   static final ArchRule THE_THIRD_ROW_MEETS_ON_TOPICS_AND_IN_THE_STORE =
       slices()
-          .matching("org.tocsin.(ingest|triage|web)..")
+          .matching("org.tocsin.(ingest|triage|alerts|web)..")
           .should()
           .notDependOnEachOther()
           .because("each may run in a process of its own");

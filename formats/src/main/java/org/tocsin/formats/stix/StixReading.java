@@ -156,7 +156,7 @@ final class StixReading {
             namespace.versionId(object.id(), version),
             hash,
             object,
-            raw.effectiveTlp(markings.levelOf(object)),
+            observation == null ? raw.effectiveTlp(markings.levelOf(object)) : observation.tlp(),
             observation));
   }
 }

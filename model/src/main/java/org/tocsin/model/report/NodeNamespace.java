@@ -37,4 +37,9 @@ public record NodeNamespace(UUID id) {
   public String providerIdentity(String provider) {
     return "identity--" + NameBasedId.in(id).part("provider").part(provider).id();
   }
+
+  /** The id of the collection of that name. */
+  public UUID collectionId(String name) {
+    return NameBasedId.in(id).part("collection").part(name).id();
+  }
 }

@@ -13,7 +13,8 @@ import org.tocsin.model.tlp.Tlp;
  * @param contentHash SHA-256 of the object's canonical JSON (RFC 8785), in hex: tells a repetition
  *     from another object under the same id and version
  * @param object the object as it arrived
- * @param tlp how far it may travel
+ * @param tlp how far it may travel; of an observed-data as far as everything it refers to may, with
+ *     which it is shown
  * @param observation what to search for where the object is an observed-data, null for every other
  *     type; its content id is the same for all versions of the object
  */

@@ -40,6 +40,11 @@ final class Facets {
     json.texts("email", email).texts("hash", hash);
   }
 
+  /** Writes what of the net it tells about, which sharing depends on. */
+  void writeConcerned(JsonText json) {
+    json.texts("ip", ip).numbers("asn", asn).texts("domain", domain).texts("country", country);
+  }
+
   /** What of the net the observation tells about. */
   Concerned concerned() {
     return new Concerned(ip, asn, domain, country);

@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.Slot;
 import org.tocsin.model.report.StixVersion;
+import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.store.StoredObject;
@@ -25,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     what its write left undone
  * @param revision how often it was rewritten
  * @param object the object
+ * @param scos the SCOs an observed-data refers to, which are shown with it; none for other types
  */
 public record ObjectDocument(
     Header header,
@@ -32,19 +36,38 @@ public record ObjectDocument(
     String contentHash,
     Slot writtenBy,
     int revision,
-    StixObject object) {
+    StixObject object,
+    List<StixObject> scos) {
 
   private static final int LONGEST_PLAIN_ID = 200;
 
   /** A version that is written for the first time. */
   public static ObjectDocument of(Header header, Slot writer, StixVersion version) {
     return new ObjectDocument(
-        header, version.versionId(), version.contentHash(), writer, 0, version.object());
+        header,
+        version.versionId(),
+        version.contentHash(),
+        writer,
+        0,
+        version.object(),
+        scosOf(version));
   }
 
-  /** The same, rewritten. */
-  public ObjectDocument rewritten(Header changed, Slot writer, String hash, StixObject content) {
-    return new ObjectDocument(changed, versionId, hash, writer, revision + 1, content);
+  /** The same, rewritten with the content it has. */
+  public ObjectDocument rewritten(Header changed, Slot writer) {
+    return new ObjectDocument(changed, versionId, contentHash, writer, revision + 1, object, scos);
+  }
+
+  /** The same, rewritten with other content. */
+  public ObjectDocument rewritten(Header changed, Slot writer, StixVersion content) {
+    return new ObjectDocument(
+        changed,
+        versionId,
+        content.contentHash(),
+        writer,
+        revision + 1,
+        content.object(),
+        scosOf(content));
   }
 
   /** The document's JSON, on one line. */
@@ -61,6 +84,10 @@ public record ObjectDocument(
       Openness.of(List.of(object)).write(json);
       object.modified().ifPresent(modified -> json.time("modified", modified));
       json.tree("stix", object.json());
+      if (!scos.isEmpty()) {
+        new Facets(Redaction.of(objects())).writeConcerned(json);
+        json.texts(ScoIds.FIELD, ScoIds.of(objects())).objects("scos", scos);
+      }
     });
   }
 
@@ -72,7 +99,13 @@ public record ObjectDocument(
         source.path("content_hash").asString(),
         Header.slot(source.path("written_by").asString()),
         source.path("revision").asInt(),
-        new StixObject(source.path("stix").asObject()));
+        new StixObject(source.path("stix").asObject()),
+        source.path("scos").valueStream().map(sco -> new StixObject(sco.asObject())).toList());
+  }
+
+  /** The object first, then its SCOs. */
+  public List<StixObject> objects() {
+    return Stream.concat(Stream.of(object), scos.stream()).toList();
   }
 
   /** As readers of the store get it. */
@@ -99,6 +132,13 @@ public record ObjectDocument(
   public long order() {
     long micros = object.modified().map(IndexedTime::clamp).map(StixTime::epochMicros).orElse(0L);
     return Math.max(0, micros) * 8 + header.tlp().ordinal();
+  }
+
+  private static List<StixObject> scosOf(StixVersion version) {
+    Observation observation = version.observation();
+    return observation == null
+        ? List.of()
+        : observation.objects().subList(1, observation.objects().size());
   }
 
   private static String sha256(String text) {

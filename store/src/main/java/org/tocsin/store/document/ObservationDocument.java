@@ -46,7 +46,7 @@ public record ObservationDocument(Header header, Observation observation, boolea
       Openness openness = Openness.of(objects);
       new Facets(openness.open()).write(json);
       openness.write(json);
-      json.objects("stix", objects);
+      json.texts(ScoIds.FIELD, ScoIds.of(objects)).objects("stix", objects);
     });
   }
 

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.stix.StixTime;
+import org.tocsin.store.document.IndexedTime;
 
 /**
  * A place in an order of visibility: the last item handed out. It holds a position, not a state, so
@@ -26,7 +27,9 @@ record Cursor(Kind kind, Instant added, UUID id) {
     CURRENT_OBJECTS(true),
     ALL_OBJECTS(true),
     DECISIONS_ADDED(true),
-    DECISIONS_NEWEST(false);
+    DECISIONS_NEWEST(false),
+    OBSERVED_VERSIONS(true),
+    OBSERVED_LAST(true);
 
     private final boolean oldestFirst;
 
@@ -44,6 +47,11 @@ record Cursor(Kind kind, Instant added, UUID id) {
     return kind.isOldestFirst()
         ? new Cursor(kind, Instant.EPOCH, new UUID(0, 0))
         : new Cursor(kind, Instant.parse("2262-01-01T00:00:00Z"), new UUID(-1, -1));
+  }
+
+  /** Behind everything that became visible then or before. */
+  static Cursor after(Kind kind, Instant added) {
+    return new Cursor(kind, IndexedTime.clamp(added), new UUID(-1, -1));
   }
 
   boolean isBeginning() {

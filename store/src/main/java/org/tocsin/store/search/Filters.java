@@ -3,6 +3,7 @@ package org.tocsin.store.search;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.tocsin.store.document.IndexedTime;
@@ -37,6 +38,21 @@ public final class Filters {
   public static Query isNot(String field) {
     return Query.of(query ->
         query.bool(not -> not.mustNot(any -> any.term(yes -> yes.field(field).value(true)))));
+  }
+
+  /** The field has a value that begins like that. */
+  public static Query beginsWith(String field, String beginning) {
+    return Query.of(query -> query.prefix(prefix -> prefix.field(field).value(beginning)));
+  }
+
+  /** The document has none of those fields. */
+  public static Query hasNone(String... fields) {
+    return Query.of(query ->
+        query.bool(none ->
+            none.mustNot(
+                Arrays.stream(fields)
+                    .map(field -> Query.of(any -> any.exists(there -> there.field(field))))
+                    .toList())));
   }
 
   /** One of those conditions holds. */

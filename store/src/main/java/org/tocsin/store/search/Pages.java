@@ -45,7 +45,12 @@ final class Pages {
   }
 
   /** What a page is cut from. */
-  record Source<T>(String alias, List<Query> filters, Function<ObjectNode, T> reader) {}
+  record Source<T>(List<String> aliases, List<Query> filters, Function<ObjectNode, T> reader) {
+    /** From one view. */
+    Source(String alias, List<Query> filters, Function<ObjectNode, T> reader) {
+      this(List.of(alias), filters, reader);
+    }
+  }
 
   /** The page after that cursor. */
   <T> Page<T> page(Source<T> source, Cursor cursor, Instant horizon, int limit) {
@@ -57,6 +62,35 @@ final class Pages {
       }
       return page(source, cursor, horizon, limit / 2);
     }
+  }
+
+  /**
+   * The same, but never ending inside a group of equal {@code added}: whoever goes on by time alone
+   * misses nothing. A group larger than the page comes whole.
+   */
+  <T> Page<T> groups(Source<T> source, Cursor cursor, Instant horizon, int limit) {
+    try {
+      List<Hit<ObjectNode>> hits = hits(source, cursor, horizon, limit + 1);
+      int end = hits.size() <= limit ? hits.size() : groupBegin(hits);
+      return end == 0 && !hits.isEmpty()
+          ? groups(source, cursor, horizon, limit + SAME_MICROSECOND)
+          : cut(source, cursor, hits, end);
+    } catch (AnswerTooLongException e) {
+      if (limit == 1) {
+        throw e;
+      }
+      return groups(source, cursor, horizon, limit / 2);
+    }
+  }
+
+  /** Where the last group begins. */
+  private static int groupBegin(List<Hit<ObjectNode>> hits) {
+    int begin = hits.size() - 1;
+    Instant last = added(hits.get(begin));
+    while (begin > 0 && added(hits.get(begin - 1)).equals(last)) {
+      begin--;
+    }
+    return begin;
   }
 
   private static <T> Page<T> cut(
@@ -147,7 +181,7 @@ final class Pages {
 
   private static SearchRequest.Builder builder(Source<?> source, int size, List<Query> all) {
     return new SearchRequest.Builder()
-        .index(source.alias())
+        .index(source.aliases())
         .size(size)
         .query(Filters.allOf(all))
         .trackTotalHits(total -> total.enabled(false))

@@ -101,11 +101,9 @@ sealed interface Form {
 
     ObjectDocument replacing(ObjectNode stored, Header header, Slot writer, boolean ourContent) {
       ObjectDocument known = ObjectDocument.read(stored);
-      return known.rewritten(
-          header,
-          writer,
-          ourContent ? version.contentHash() : known.contentHash(),
-          ourContent ? version.object() : known.object());
+      return ourContent
+          ? known.rewritten(header, writer, version)
+          : known.rewritten(header, writer);
     }
 
     @Override

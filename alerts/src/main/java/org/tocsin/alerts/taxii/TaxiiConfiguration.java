@@ -1,0 +1,90 @@
+package org.tocsin.alerts.taxii;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tocsin.alerts.ReaderSource;
+import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.store.Accounts;
+import org.tocsin.store.StixVersions;
+import org.tocsin.stream.ProgressReader;
+import org.tocsin.stream.SubmissionReader;
+
+/** The TAXII server. Uses an {@link Inbox} where there is one; without, nothing is taken. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TaxiiProperties.class)
+public class TaxiiConfiguration {
+  @Bean
+  Horizon taxiiHorizon(ProgressReader progress) {
+    return new Horizon(progress);
+  }
+
+  @Bean
+  CollectionSource nodeCollections(
+      StixVersions versions, Horizon horizon, ObjectProvider<Inbox> inboxes) {
+    Inbox inbox = inboxes.getIfAvailable(ClosedInbox::new);
+    VersionReader reader = new VersionReader(versions, horizon);
+    List<TaxiiCollection> all =
+        List.of(
+            new ObservationsCollection(reader),
+            new ObjectsCollection(reader),
+            new InboxCollection(reader, inbox));
+    return any -> all;
+  }
+
+  @Bean
+  CollectionRegistry taxiiCollections(
+      Supplier<NodeNamespace> namespace, List<CollectionSource> sources) {
+    return new CollectionRegistry(namespace, sources);
+  }
+
+  @Bean
+  EnvelopeBody envelopeBody(TaxiiProperties properties) {
+    return new EnvelopeBody((int) properties.maxContentLength().toBytes());
+  }
+
+  @Bean
+  ServerController taxiiServer(
+      Accounts accounts,
+      SubmissionReader submissions,
+      Horizon horizon,
+      EnvelopeBody bodies,
+      ReaderSource readers) {
+    return new ServerController(new StatusReader(accounts, submissions, horizon), bodies, readers);
+  }
+
+  @Bean
+  CollectionsController taxiiCollectionList(CollectionRegistry collections, ReaderSource readers) {
+    return new CollectionsController(collections, readers);
+  }
+
+  @Bean
+  ObjectsController taxiiObjects(CollectionRegistry collections, ReaderSource readers) {
+    return new ObjectsController(collections, readers);
+  }
+
+  @Bean
+  InboxController taxiiInboxDoor(
+      CollectionRegistry collections,
+      ObjectProvider<Inbox> inboxes,
+      EnvelopeBody bodies,
+      ReaderSource readers,
+      InstantSource clock) {
+    return new InboxController(
+        collections, inboxes.getIfAvailable(ClosedInbox::new), bodies, readers, clock);
+  }
+
+  @Bean
+  ContentNegotiation taxiiContentNegotiation() {
+    return new ContentNegotiation();
+  }
+
+  @Bean
+  TaxiiErrors taxiiErrors() {
+    return new TaxiiErrors();
+  }
+}
