@@ -19,6 +19,8 @@ import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
+import org.tocsin.model.journal.Court;
+import org.tocsin.model.journal.Rules;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.Backlog;
@@ -51,6 +53,12 @@ class PlatformConfiguration {
   @Bean
   Formats formats(List<Format> formats) {
     return new Formats(formats);
+  }
+
+  /** Decides by the rules of every kind of entity, before and after the journal. */
+  @Bean
+  Court court(ObjectProvider<Rules> rules) {
+    return new Court(rules.orderedStream().toList());
   }
 
   @Bean

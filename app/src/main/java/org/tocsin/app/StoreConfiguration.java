@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.store.Accounts;
+import org.tocsin.store.Decisions;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
 import org.tocsin.store.Observations;
@@ -46,6 +47,11 @@ class StoreConfiguration {
   @Bean
   Accounts accounts(ElasticsearchStore store) {
     return store.accounts();
+  }
+
+  @Bean
+  Decisions decisions(ElasticsearchStore store) {
+    return store.decisions();
   }
 
   @Bean

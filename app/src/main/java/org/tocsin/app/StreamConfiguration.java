@@ -1,13 +1,19 @@
 package org.tocsin.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tocsin.stream.Journal;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.connection.StreamHealth;
+import org.tocsin.stream.journal.JournalProgress;
+import org.tocsin.stream.journal.KafkaJournal;
+import org.tocsin.stream.journal.KafkaJournalReader;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.KafkaProgressReader;
 import org.tocsin.stream.report.KafkaReportLog;
@@ -31,6 +37,21 @@ class StreamConfiguration {
   @Bean
   NodeJournal nodeJournal(StreamConnection connection) {
     return new NodeJournal(connection);
+  }
+
+  @Bean
+  Journal journal(StreamConnection connection) {
+    return new KafkaJournal(connection);
+  }
+
+  @Bean
+  JournalProgress journalProgress(StreamConnection connection) {
+    return new JournalProgress(connection);
+  }
+
+  @Bean
+  JournalReader journalReader(StreamConnection connection, JournalProgress progress) {
+    return new KafkaJournalReader(connection, progress, Set.of());
   }
 
   @Bean(destroyMethod = "close")

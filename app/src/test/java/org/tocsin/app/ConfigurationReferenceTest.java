@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.tocsin.ingest.IngestProperties;
 import org.tocsin.ingest.RegistrationProperties;
 import org.tocsin.triage.TriageProperties;
+import org.tocsin.triage.projection.JournalProperties;
 import org.tocsin.web.security.IdentityProperties;
 
 /** Holds the table of settings in the operations page to the code. */
@@ -27,7 +28,8 @@ class ConfigurationReferenceTest {
           IdentityProperties.class,
           IngestProperties.class,
           RegistrationProperties.class,
-          TriageProperties.class);
+          TriageProperties.class,
+          JournalProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {

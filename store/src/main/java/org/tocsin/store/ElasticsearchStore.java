@@ -8,8 +8,10 @@ import org.tocsin.store.cluster.Bulk;
 import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
+import org.tocsin.store.search.ElasticsearchDecisions;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
+import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 
 /**
@@ -25,6 +27,8 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final StixObjects objects;
   private final Rejects rejects;
   private final Accounts accounts;
+  private final DecisionWriter decisionWriter;
+  private final Decisions decisions;
   private final Rebuild rebuild;
 
   /**
@@ -42,6 +46,10 @@ public final class ElasticsearchStore implements AutoCloseable {
     objects = new ElasticsearchObjects(cluster, generations.names());
     rejects = new ElasticsearchRejects(cluster, generations.names());
     accounts = new ElasticsearchAccounts(cluster, generations.names(), clock);
+    decisionWriter =
+        ElasticsearchDecisionWriter.live(
+            cluster, bulk, clock, generations.names(), generations.live());
+    decisions = new ElasticsearchDecisions(cluster, generations.names());
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -88,6 +96,16 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Adds up what became of what was collected. */
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** Writes what became of commands; for the projector. */
+  public DecisionWriter decisionWriter() {
+    return decisionWriter;
+  }
+
+  /** Finds what became of commands, and the entities as they stand. */
+  public Decisions decisions() {
+    return decisions;
   }
 
   /** Makes the views anew. */

@@ -20,6 +20,9 @@ public interface NextGeneration {
    */
   FactWriter facts();
 
+  /** Writes decisions into this generation. */
+  DecisionWriter decisions();
+
   /**
    * From now on nothing is written to the generation before; live writers wait, and get {@link
    * StoreUnavailableException} after a while. Ends with {@link #swap}, {@link #abandon}, or after

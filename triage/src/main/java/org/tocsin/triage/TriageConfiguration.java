@@ -12,22 +12,28 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
+import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.journal.JournalConsumer;
+import org.tocsin.stream.journal.JournalProgress;
+import org.tocsin.stream.journal.Sealer;
 import org.tocsin.stream.lane.KafkaProgressReader;
 import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.lane.LaneTicker;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
 import org.tocsin.triage.normalise.Triage;
+import org.tocsin.triage.projection.JournalProperties;
+import org.tocsin.triage.projection.Projector;
 
 /** Wires triage. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TriageProperties.class)
+@EnableConfigurationProperties({TriageProperties.class, JournalProperties.class})
 public class TriageConfiguration {
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService triagePortions(TriageProperties properties) {
@@ -45,6 +51,12 @@ public class TriageConfiguration {
     return new AccountWatch(accounts, progress, clock, properties.watchLookBack(), registry);
   }
 
+  @Bean(destroyMethod = "")
+  JournalConsumer journalConsumer(
+      StreamConnection connection, Court court, ElasticsearchStore store) {
+    return new JournalConsumer(connection, new Projector(court, store.decisionWriter()));
+  }
+
   @Bean(destroyMethod = "close")
   TriageWork triageWork(
       StreamConnection connection,
@@ -54,6 +66,9 @@ public class TriageConfiguration {
       ElasticsearchStore store,
       @Qualifier("triagePortions") ExecutorService portions,
       AccountWatch watch,
+      JournalConsumer journal,
+      JournalProgress journalProgress,
+      JournalProperties sealing,
       TriageProperties properties,
       MeterRegistry registry) {
     FactWriter writer = store.facts();
@@ -66,6 +81,11 @@ public class TriageConfiguration {
         lanes,
         new SubmissionConsumer(connection, writer::writeSubmissions),
         new LaneTicker(connection, progress, lanes),
+        journal,
+        sealing
+            .key()
+            .map(key ->
+                new Sealer(connection, journal, journalProgress, key, sealing.sealInterval())),
         watch,
         properties.watchInterval(),
         store::keepUp);

@@ -2,11 +2,14 @@ package org.tocsin.triage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.stream.journal.JournalConsumer;
+import org.tocsin.stream.journal.Sealer;
 import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.lane.LaneTicker;
 import org.tocsin.stream.submission.SubmissionConsumer;
@@ -22,6 +25,8 @@ public final class TriageWork implements AutoCloseable {
   private final List<LaneConsumer> lanes;
   private final SubmissionConsumer submissions;
   private final LaneTicker ticker;
+  private final JournalConsumer journal;
+  private final Optional<Sealer> sealer;
   private final AccountWatch watch;
   private final Duration watchInterval;
   private final Runnable upkeep;
@@ -31,12 +36,16 @@ public final class TriageWork implements AutoCloseable {
       List<LaneConsumer> lanes,
       SubmissionConsumer submissions,
       LaneTicker ticker,
+      JournalConsumer journal,
+      Optional<Sealer> sealer,
       AccountWatch watch,
       Duration watchInterval,
       Runnable upkeep) {
     this.lanes = List.copyOf(lanes);
     this.submissions = submissions;
     this.ticker = ticker;
+    this.journal = journal;
+    this.sealer = sealer;
     this.watch = watch;
     this.watchInterval = watchInterval;
     this.upkeep = upkeep;
@@ -50,13 +59,17 @@ public final class TriageWork implements AutoCloseable {
     submissions.start();
     lanes.forEach(LaneConsumer::start);
     ticker.start();
+    journal.start();
+    sealer.ifPresent(Sealer::start);
     repeat(new Chore("check the accounts", watch::look), watchInterval);
     repeat(new Chore("keep up the indices", upkeep), UPKEEP_INTERVAL);
   }
 
   /** Whether every part of it still works. */
   public boolean isRunning() {
-    return submissions.isRunning() && lanes.stream().allMatch(LaneConsumer::isRunning);
+    return submissions.isRunning()
+        && journal.isRunning()
+        && lanes.stream().allMatch(LaneConsumer::isRunning);
   }
 
   private void repeat(Chore chore, Duration interval) {
@@ -95,6 +108,8 @@ public final class TriageWork implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    sealer.ifPresent(Sealer::close);
+    journal.close();
     ticker.close();
     lanes.forEach(LaneConsumer::close);
     submissions.close();

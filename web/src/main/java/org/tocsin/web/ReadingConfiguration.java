@@ -1,19 +1,26 @@
 package org.tocsin.web;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
+import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
+import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.stream.Journal;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
 import org.tocsin.web.account.HourlyAccounts;
 import org.tocsin.web.account.KnownProgress;
 import org.tocsin.web.account.Receipts;
+import org.tocsin.web.command.CommandDesk;
+import org.tocsin.web.journal.FoundDecisions;
 import org.tocsin.web.raw.RawRecords;
 import org.tocsin.web.raw.Redrive;
 import org.tocsin.web.search.FoundObjects;
@@ -23,6 +30,9 @@ import org.tocsin.web.search.FoundRejects;
 /** What interface and console share: the ports of stream and store behind the sharing policy. */
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
+  /** After that a command is answered with where its outcome will be. */
+  private static final Duration WAIT_FOR_OUTCOME = Duration.ofSeconds(5);
+
   @Bean
   KnownProgress knownProgress(ProgressReader reader) {
     return new KnownProgress(reader, InstantSource.system());
@@ -57,5 +67,15 @@ class ReadingConfiguration {
   @Bean
   FoundRejects foundRejects(Rejects rejects, RawRecords records, ReportLog log) {
     return new FoundRejects(rejects, records, new Redrive(log, records));
+  }
+
+  @Bean
+  FoundDecisions foundDecisions(Decisions decisions, JournalReader journal) {
+    return new FoundDecisions(decisions, journal);
+  }
+
+  @Bean
+  CommandDesk commandDesk(Court court, Decisions decisions, Journal journal) {
+    return new CommandDesk(court, decisions, journal, InstantSource.system(), WAIT_FOR_OUTCOME);
   }
 }

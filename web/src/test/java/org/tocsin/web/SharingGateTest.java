@@ -31,8 +31,10 @@ import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Made;
+import org.tocsin.web.fake.Note;
 import org.tocsin.web.fake.Streamed;
 import org.tocsin.web.fake.WebTest;
 
@@ -46,12 +48,26 @@ class SharingGateTest {
   private static final Set<String> WITHOUT_DATA =
       Set.of("/help", "/problems", "/signed-out", "/sign-in-failed", "/error");
 
+  /** The journal is open to the team or not at all; there is nothing to filter. */
+  private static final Set<String> JOURNAL =
+      Set.of(
+          "/api/journal",
+          "/api/journal/verify",
+          "/api/commands/{id}",
+          "/journal",
+          "/journal/more",
+          "/journal/proof");
+
+  /** They tell how much there is, and nothing of what. */
+  private static final Set<String> PROOF = Set.of("/api/journal/verify", "/journal/proof");
+
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
 
   @Autowired private MockMvc web;
   @Autowired private Kept kept;
   @Autowired private Streamed streamed;
+  @Autowired private Judged judged;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -73,11 +89,13 @@ class SharingGateTest {
         Made.complete(Made.submission(5, FEED, Made.ORIGIN, SECRET, Made.NOON, 5), Account.NONE);
     kept.receipts.add(receipt);
     kept.unbalanced.add(receipt);
+    judged.journal().append(Note.write(Made.id(5), SECRET, FEED));
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
   }
 
   @AfterEach
   void clear() {
+    judged.clear();
     kept.clear();
     streamed.clear();
   }
@@ -86,6 +104,7 @@ class SharingGateTest {
   void shouldPassThePolicyAtEveryExit() throws Exception {
     Map<String, HttpMethod> exits = exits();
     assertThat(exits).containsKeys("/api/observations", "/", "/rejects/{id}/redrive");
+    exits.keySet().removeAll(JOURNAL);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();
@@ -96,6 +115,18 @@ class SharingGateTest {
             .as("%s as %s", exit.getKey(), name)
             .isNotEmpty()
             .isSubsetOf(filters(reader));
+      }
+    }
+  }
+
+  @Test
+  void shouldOpenTheJournalToTheTeamAlone() throws Exception {
+    assertThat(exits()).containsKeys(JOURNAL.toArray(String[]::new));
+    for (String exit : JOURNAL) {
+      for (Role role : EnumSet.allOf(Role.class)) {
+        boolean shown = go(exit, HttpMethod.GET, "somebody-else", role).contains(SECRET);
+        boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
+        assertThat(shown).as("%s as %s", exit, role).isEqualTo(team && !PROOF.contains(exit));
       }
     }
   }

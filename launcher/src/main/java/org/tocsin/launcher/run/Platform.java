@@ -35,6 +35,7 @@ final class Platform {
     all.put("SERVER_PORT", Integer.toString(settings.port()));
     all.put("SERVER_ADDRESS", "127.0.0.1");
     all.put("SPRING_PROFILES_ACTIVE", "local");
+    all.put("TOCSIN_JOURNAL_SEAL_KEY", home.folder().resolve("journal/seal.key").toString());
     // An argument outranks every other source of settings: the demo identities stay on loopback.
     JavaCommand command =
         new JavaCommand(JVM_OPTIONS, jar.toString(), "-jar", List.of("--server.address=127.0.0.1"));

@@ -3,6 +3,7 @@ package org.tocsin.model.journal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.journal.RefusedException.Reason;
 
 /**
  * What became of a command.
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
     Journaled made,
     Verdict verdict,
-    RefusedException.@Nullable Reason refusal,
+    @Nullable Reason refusal,
     @Nullable String reason,
     List<Revision> revisions) {
 

@@ -23,6 +23,11 @@ public final class RefusedException extends RuntimeException {
     this.reason = reason;
   }
 
+  /** For that reason. */
+  public static RefusedException because(Reason reason, String message) {
+    return new RefusedException(reason, message);
+  }
+
   /** It does not say what it must; the message names the field. */
   public static RefusedException invalid(String message) {
     return new RefusedException(Reason.INVALID, message);

@@ -89,6 +89,11 @@ public final class SharingPolicy {
     return more ? Tlp.RED : Tlp.GREEN;
   }
 
+  /** Whether a reader may read the journal, which tells of everything: the node's team alone. */
+  public static boolean journal(Reader reader) {
+    return reader.isStaff();
+  }
+
   private static boolean isOfTheNetwork(Reader reader) {
     return reader.roles().contains(Role.FOCAL_POINT)
         || reader.roles().contains(Role.SUBSCRIBER)

@@ -1,8 +1,9 @@
 package org.tocsin.store.index;
 
 import java.util.Locale;
+import org.tocsin.model.journal.EntityKind;
 
-/** The views made of reports. Each is read through an alias of its name. */
+/** The views made of reports and of the journal. Each is read through an alias of its name. */
 public enum View {
   /** Observations, by month, with two indices beside the months. */
   OBSERVATIONS,
@@ -13,7 +14,27 @@ public enum View {
   /** What became of each raw record. */
   OUTCOMES,
   /** The submissions. */
-  SUBMISSIONS;
+  SUBMISSIONS,
+  /** What became of each command of the journal, with the entities it changed. */
+  DECISIONS,
+  /** The organisations of the directory. */
+  ORGANISATIONS,
+  /** The sharing groups. */
+  GROUPS,
+  /** The incidents. */
+  INCIDENTS,
+  /** The warnings. */
+  WARNINGS;
+
+  /** The view that holds entities of that kind. */
+  public static View of(EntityKind kind) {
+    return switch (kind) {
+      case ORGANISATION -> ORGANISATIONS;
+      case SHARING_GROUP -> GROUPS;
+      case INCIDENT -> INCIDENTS;
+      case WARNING -> WARNINGS;
+    };
+  }
 
   /** The view's name in names of indices and aliases. */
   public String key() {

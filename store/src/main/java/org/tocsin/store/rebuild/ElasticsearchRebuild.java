@@ -3,6 +3,7 @@ package org.tocsin.store.rebuild;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.tocsin.store.DecisionWriter;
 import org.tocsin.store.FactWriter;
 import org.tocsin.store.NextGeneration;
 import org.tocsin.store.Rebuild;
@@ -10,6 +11,7 @@ import org.tocsin.store.cluster.Bulk;
 import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.index.View;
+import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 
 /** Rebuilds by generations of indices behind aliases. */
@@ -48,6 +50,7 @@ public final class ElasticsearchRebuild implements Rebuild {
     private final int number;
     private final Instant begun;
     private final FactWriter facts;
+    private final DecisionWriter decisions;
 
     Next(int number, Instant begun) {
       this.number = number;
@@ -55,6 +58,8 @@ public final class ElasticsearchRebuild implements Rebuild {
       this.facts =
           ElasticsearchFactWriter.rebuilding(
               cluster, bulk, clock, generations.of(number), generations.asTheyAre(number - 1));
+      this.decisions =
+          ElasticsearchDecisionWriter.rebuilding(cluster, bulk, clock, generations.of(number));
     }
 
     @Override
@@ -68,6 +73,11 @@ public final class ElasticsearchRebuild implements Rebuild {
     }
 
     @Override
+    public DecisionWriter decisions() {
+      return decisions;
+    }
+
+    @Override
     public void holdWrites() {
       generations.holdWrites(number);
     }
@@ -78,6 +88,7 @@ public final class ElasticsearchRebuild implements Rebuild {
         generations.requireHold(number);
         copySubmissions(begun.minus(MARGIN));
         facts.makeVisible();
+        decisions.makeVisible();
       }
       generations.swapTo(number);
     }

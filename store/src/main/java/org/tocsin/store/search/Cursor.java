@@ -24,7 +24,9 @@ record Cursor(Kind kind, Instant added, UUID id) {
     OBSERVATIONS_ADDED(true),
     OBSERVATIONS_NEWEST(false),
     CURRENT_OBJECTS(true),
-    ALL_OBJECTS(true);
+    ALL_OBJECTS(true),
+    DECISIONS_ADDED(true),
+    DECISIONS_NEWEST(false);
 
     private final boolean oldestFirst;
 

@@ -3,7 +3,6 @@ package org.tocsin.store.write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.account.Submission;
@@ -13,12 +12,10 @@ import org.tocsin.store.WriteResult;
 import org.tocsin.store.cluster.Bulk;
 import org.tocsin.store.cluster.BulkOperation;
 import org.tocsin.store.cluster.BulkOperation.NotOlder;
-import org.tocsin.store.cluster.BulkResult;
 import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.cluster.Patience;
 import org.tocsin.store.document.OutcomeDocument;
 import org.tocsin.store.document.SubmissionDocument;
-import org.tocsin.store.index.Layout;
 import org.tocsin.store.index.Layouts;
 import org.tocsin.store.index.View;
 
@@ -28,6 +25,7 @@ public final class ElasticsearchFactWriter implements FactWriter {
   private final Layouts layouts;
   private final Mode mode;
   private final @Nullable Precedents precedents;
+  private final OrderedWrites ordered;
   private final Expectation expectation = new Expectation();
 
   private ElasticsearchFactWriter(
@@ -36,6 +34,7 @@ public final class ElasticsearchFactWriter implements FactWriter {
     this.layouts = layouts;
     this.mode = mode;
     this.precedents = precedents;
+    this.ordered = new OrderedWrites(access, layouts);
   }
 
   /** Writes into the generation that is current, whichever that is at the time. */
@@ -65,16 +64,16 @@ public final class ElasticsearchFactWriter implements FactWriter {
 
   private List<WriteResult> write(List<Draft> drafts, List<Draft> first) {
     Followers followers = new Followers();
-    Patience patience = patience();
+    Patience patience = ordered.patience();
     List<Draft> open = first;
     boolean lookFirst = expectation.mostlyThere();
     while (!open.isEmpty()) {
       if (new Round(access, mode, layouts.now(), followers).run(open, lookFirst)) {
-        waitForMove(patience);
+        ordered.waitForMove(patience);
       }
       open = open(open);
     }
-    writeAll(followers::operations);
+    ordered.write(followers::operations);
     return drafts.stream().map(Draft::result).toList();
   }
 
@@ -85,7 +84,7 @@ public final class ElasticsearchFactWriter implements FactWriter {
   @Override
   public void writeOutcomes(List<Outcome> outcomes) {
     Instant now = access.clock().instant();
-    writeAll(layout ->
+    ordered.write(layout ->
         outcomes.stream()
             .map(outcome ->
                 new BulkOperation(
@@ -99,7 +98,7 @@ public final class ElasticsearchFactWriter implements FactWriter {
   @Override
   public void writeSubmissions(List<Submission> submissions) {
     Instant now = access.clock().instant();
-    writeAll(layout ->
+    ordered.write(layout ->
         submissions.stream()
             .map(submission ->
                 new BulkOperation(
@@ -113,32 +112,5 @@ public final class ElasticsearchFactWriter implements FactWriter {
   @Override
   public void makeVisible() {
     access.touched().refresh();
-  }
-
-  /**
-   * Writes documents that are ordered by themselves: a conflict means that a newer one is there.
-   * One that Elasticsearch refuses is logged by then, and shows as a difference in its account.
-   */
-  private void writeAll(Function<Layout, List<BulkOperation>> operations) {
-    Patience patience = patience();
-    while (true) {
-      List<BulkOperation> all = operations.apply(layouts.now());
-      boolean moved = access.bulk().write(all).contains(BulkResult.MOVED);
-      all.stream().map(BulkOperation::index).distinct().forEach(access.touched()::add);
-      if (!moved) {
-        return;
-      }
-      waitForMove(patience);
-    }
-  }
-
-  private void waitForMove(Patience patience) {
-    layouts.lookAgain();
-    patience.pause(
-        "writing while indices move", new IllegalStateException("an index is gone or held"));
-  }
-
-  private Patience patience() {
-    return new Patience(access.cluster().settings().writePatience());
   }
 }

@@ -15,6 +15,7 @@ import org.tocsin.stream.loop.PartitionBatch;
 import org.tocsin.stream.loop.PartitionDecoder;
 import org.tocsin.stream.report.LogEntry;
 import org.tocsin.stream.report.ReportCodec;
+import org.tocsin.stream.visibility.Watermark;
 
 /** Reads the entries of a lane and gives each its place in the order of visibility. */
 record LaneDecoder(Lane lane) implements PartitionDecoder<ReceivedRecord> {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.Lane;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.visibility.Watermark;
 
 /** Reads what the groups of both lanes have committed, and where the lanes end. Thread-safe. */
 final class LaneOffsets {

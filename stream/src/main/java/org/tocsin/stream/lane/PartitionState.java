@@ -1,6 +1,7 @@
 package org.tocsin.stream.lane;
 
 import org.tocsin.model.account.Progress;
+import org.tocsin.stream.visibility.Watermark;
 
 /**
  * One partition of a lane at one moment.

@@ -11,6 +11,7 @@ import org.tocsin.stream.LaneStep;
 import org.tocsin.stream.ReceivedRecord;
 import org.tocsin.stream.loop.Intake;
 import org.tocsin.stream.loop.PartitionBatch;
+import org.tocsin.stream.visibility.Watermark;
 
 /** One partition's part of a replay: where it stands, and the order of visibility there. */
 final class ReplayedPartition {

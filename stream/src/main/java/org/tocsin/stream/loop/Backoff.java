@@ -8,19 +8,19 @@ import java.util.concurrent.ThreadLocalRandom;
  * and anywhere between half and all of that, so that processes that failed together do not return
  * together.
  */
-final class Backoff {
+public final class Backoff {
   static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration FIRST = Duration.ofMillis(200);
 
   private long nextMillis = FIRST.toMillis();
 
   /** After a success: the next pause is a short one again. */
-  void reset() {
+  public void reset() {
     nextMillis = FIRST.toMillis();
   }
 
   /** The pause before the next try. */
-  Duration next() {
+  public Duration next() {
     long millis = nextMillis;
     nextMillis = Math.min(LONGEST.toMillis(), millis * 2);
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));

@@ -42,7 +42,7 @@ final class Membership<T> implements ConsumerRebalanceListener, AutoCloseable {
       Gate gate,
       StreamSettings settings) {
     this.consumer = consumer;
-    this.intake = new Intake(settings.batchRecords());
+    this.intake = new Intake(decoder.enough(settings));
     this.decoder = decoder;
     this.ownership = ownership;
     this.gate = gate;

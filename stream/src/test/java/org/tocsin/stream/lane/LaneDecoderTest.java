@@ -14,6 +14,7 @@ import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.stream.ReceivedRecord;
 import org.tocsin.stream.loop.PartitionBatch;
+import org.tocsin.stream.visibility.Watermark;
 
 class LaneDecoderTest {
   private static final TopicPartition PARTITION =

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tocsin.model.report.Lane;
 import org.tocsin.stream.lane.TickRule.LanePartition;
+import org.tocsin.stream.visibility.Watermark;
 
 class TickRuleTest {
   private static final Map<Lane, Set<Integer>> ALL =

@@ -8,12 +8,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
+import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Rebuild;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.lane.ReportReplay;
 import org.tocsin.triage.TriageProperties;
 import org.tocsin.triage.normalise.Triage;
+import org.tocsin.triage.projection.Projector;
 
 /** Wires a rebuild, the job of a process of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -32,10 +35,13 @@ public class RebuildConfiguration {
       Formats formats,
       Supplier<NodeNamespace> namespace,
       ExecutorService rebuildPortions,
+      Court court,
       MeterRegistry registry) {
     return new Rebuilding(
         rebuild,
         new ReportReplay(connection),
-        writer -> new Triage(formats, namespace, writer, rebuildPortions, registry));
+        writer -> new Triage(formats, namespace, writer, rebuildPortions, registry),
+        new JournalReplay(connection),
+        writer -> new Projector(court, writer));
   }
 }

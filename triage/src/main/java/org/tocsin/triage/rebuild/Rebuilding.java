@@ -1,15 +1,19 @@
 package org.tocsin.triage.rebuild;
 
 import java.util.function.Function;
+import org.tocsin.store.DecisionWriter;
 import org.tocsin.store.FactWriter;
 import org.tocsin.store.NextGeneration;
 import org.tocsin.store.Rebuild;
+import org.tocsin.stream.JournalStep;
 import org.tocsin.stream.LaneStep;
+import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.lane.ReportReplay;
 
 /**
- * One rebuild: reads the lanes from their beginning into the next generation, catches up while the
- * live one goes on, holds it for the last few records, and puts the new one in its place.
+ * One rebuild: reads the lanes and the journal from their beginning into the next generation,
+ * catches up while the live one goes on, holds it for the last few records, and puts the new one in
+ * its place.
  */
 public final class Rebuilding {
   /** So little left, in raw records, that live writers need not wait long. */
@@ -18,16 +22,26 @@ public final class Rebuilding {
   private final Rebuild rebuild;
   private final ReportReplay replay;
   private final Function<FactWriter, LaneStep> triage;
+  private final JournalReplay journal;
+  private final Function<DecisionWriter, JournalStep> projector;
 
   /**
    * A rebuild that has not begun.
    *
    * @param triage makes the step that writes with the writer it is given
+   * @param projector makes the step of the journal, likewise
    */
-  public Rebuilding(Rebuild rebuild, ReportReplay replay, Function<FactWriter, LaneStep> triage) {
+  public Rebuilding(
+      Rebuild rebuild,
+      ReportReplay replay,
+      Function<FactWriter, LaneStep> triage,
+      JournalReplay journal,
+      Function<DecisionWriter, JournalStep> projector) {
     this.rebuild = rebuild;
     this.replay = replay;
     this.triage = triage;
+    this.journal = journal;
+    this.projector = projector;
   }
 
   /**
@@ -40,11 +54,14 @@ public final class Rebuilding {
     NextGeneration next = rebuild.begin();
     try {
       LaneStep step = triage.apply(next.facts());
+      JournalStep decisions = projector.apply(next.decisions());
+      journal.run(decisions);
       while (replay.run(step, listener) > NEARLY_NOTHING) {
         // more came in while this was being read
       }
       next.holdWrites();
       replay.run(step, listener);
+      journal.run(decisions);
       next.swap();
       return next.number();
     } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   ObservationsApi.class,
   ObjectsApi.class,
   RejectsApi.class,
+  JournalApi.class,
   ApiDescription.class
 })
 public class ApiConfiguration {}

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   RejectsPage.class,
   RejectPage.class,
   ObjectsPage.class,
+  JournalPage.class,
   HelpPage.class
 })
 public class ConsoleConfiguration {}

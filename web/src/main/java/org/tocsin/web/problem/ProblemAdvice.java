@@ -25,8 +25,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.tocsin.model.journal.RefusedException;
 import org.tocsin.store.StoreUnavailableException;
 import org.tocsin.stream.StreamUnavailableException;
+import org.tocsin.web.command.VersionConflictException;
 
 /**
  * Turns whatever goes wrong into a problem document (RFC 9457), for the controllers of every
@@ -52,6 +54,29 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   @Nullable ResponseEntity<Object> notVisible(NotVisibleException e, WebRequest request) {
     return answer(e, ProblemType.NOT_FOUND, String.valueOf(e.getMessage()), request);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> refused(RefusedException e, WebRequest request) {
+    ProblemType type =
+        switch (e.reason()) {
+          case INVALID -> ProblemType.BAD_REQUEST;
+          case FORBIDDEN -> ProblemType.FORBIDDEN;
+          case NOT_FOUND -> ProblemType.NOT_FOUND;
+          case WRONG_STATE -> ProblemType.CONFLICT;
+        };
+    return answer(e, type, String.valueOf(e.getMessage()), request);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> otherVersion(VersionConflictException e, WebRequest request) {
+    ProblemDetail problem = ProblemType.CONFLICT.because(String.valueOf(e.getMessage()));
+    e.current()
+        .ifPresent(current -> {
+          problem.setProperty("version", current.version());
+          problem.setProperty("current", current.state());
+        });
+    return answer(e, problem, new HttpHeaders(), request);
   }
 
   @ExceptionHandler

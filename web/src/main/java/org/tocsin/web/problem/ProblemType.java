@@ -37,6 +37,11 @@ public enum ProblemType {
       HttpStatus.NOT_ACCEPTABLE,
       "Not in this form",
       "None of the media types in the header Accept can be served here."),
+  CONFLICT(
+      HttpStatus.CONFLICT,
+      "Things have changed",
+      "What this is about is in another version or another state than the request assumes. Look"
+          + " again, and decide again."),
   GONE(
       HttpStatus.GONE,
       "No longer kept",

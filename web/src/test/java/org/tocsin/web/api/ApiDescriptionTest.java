@@ -40,7 +40,10 @@ class ApiDescriptionTest {
             "/api/rejects",
             "/api/rejects/{id}",
             "/api/rejects/{id}/raw",
-            "/api/rejects/{id}/redrive");
+            "/api/rejects/{id}/redrive",
+            "/api/journal",
+            "/api/journal/verify",
+            "/api/commands/{id}");
     api.path("paths")
         .forEach(path ->
             path.forEach(operation -> {

@@ -32,8 +32,10 @@ import org.tocsin.model.sharing.Role;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.ReceiptAccount;
 import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Made;
+import org.tocsin.web.fake.Note;
 import org.tocsin.web.fake.Streamed;
 import org.tocsin.web.fake.WebTest;
 
@@ -46,6 +48,7 @@ class PagesTest {
   @Autowired private MockMvc web;
   @Autowired private Kept kept;
   @Autowired private Streamed streamed;
+  @Autowired private Judged judged;
 
   @BeforeEach
   void keep() {
@@ -62,12 +65,14 @@ class PagesTest {
         Made.object(
             1, Tlp.GREEN, "feed-1", "{\"type\":\"malware\",\"id\":\"m\",\"name\":\"<i>bad</i>\"}"));
     kept.receipts.add(receipt(new Account(12_431, 11_020, 1_400, 0, 11, 0)));
+    judged.journal().append(Note.write(Made.id(7), "<i>bad</i>", "alma"));
   }
 
   @AfterEach
   void clear() {
     kept.clear();
     streamed.clear();
+    judged.clear();
   }
 
   @ParameterizedTest
@@ -85,6 +90,9 @@ class PagesTest {
         REJECT,
         RECEIPT,
         "/objects",
+        "/journal",
+        "/journal?entity=x",
+        "/journal/proof",
         "/help",
         "/problems",
         "/signed-out",
@@ -120,6 +128,19 @@ class PagesTest {
       assertThat(scripts.group(1)).contains("src=\"/");
       assertThat(scripts.group(2)).isBlank();
     }
+  }
+
+  @Test
+  void shouldShowTheJournalToTheTeamAlone() throws Exception {
+    analyst(get("/journal"))
+        .andExpect(content().string(containsString("warning/note")))
+        .andExpect(content().string(containsString("href=\"/journal\"")));
+    analyst(get("/journal/proof"))
+        .andExpect(content().string(containsString("Nothing was changed")));
+    web.perform(get("/journal").with(As.person("focal-fr", Role.FOCAL_POINT)))
+        .andExpect(status().isForbidden());
+    web.perform(get("/").with(As.person("focal-fr", Role.FOCAL_POINT)))
+        .andExpect(content().string(not(containsString("href=\"/journal\""))));
   }
 
   @Test

@@ -7,13 +7,17 @@ import org.tocsin.formats.Format;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
+import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.store.Accounts;
+import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.stream.Journal;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
@@ -64,6 +68,31 @@ public class FakePorts {
   @Bean
   ReportLog reportLog(Streamed streamed) {
     return streamed.log();
+  }
+
+  @Bean
+  Judged judged() {
+    return new Judged();
+  }
+
+  @Bean
+  Court court(Judged judged) {
+    return judged.court();
+  }
+
+  @Bean
+  Decisions decisions(Judged judged) {
+    return judged.decisions();
+  }
+
+  @Bean
+  Journal journal(Judged judged) {
+    return judged.journal();
+  }
+
+  @Bean
+  JournalReader journalReader(Judged judged) {
+    return judged.reader();
   }
 
   @Bean

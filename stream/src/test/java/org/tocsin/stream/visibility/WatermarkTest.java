@@ -1,4 +1,4 @@
-package org.tocsin.stream.lane;
+package org.tocsin.stream.visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

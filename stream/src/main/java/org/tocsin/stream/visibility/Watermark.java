@@ -1,4 +1,4 @@
-package org.tocsin.stream.lane;
+package org.tocsin.stream.visibility;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +24,7 @@ public record Watermark(long added, long data) {
    *
    * @param appended when Kafka appended it, milliseconds since 1970
    */
-  long next(long appended) {
+  public long next(long appended) {
     return Math.max(appended * 1_000, added + 1);
   }
 
@@ -33,23 +33,23 @@ public record Watermark(long added, long data) {
    *
    * @param records how many records the framer counted in it
    */
-  Watermark afterRecord(long appended, int records) {
+  public Watermark afterRecord(long appended, int records) {
     long last = next(appended) + Math.max(records, 1) - 1;
     return new Watermark(last, last);
   }
 
   /** After a tick, or anything else without a record: up to when it was appended. */
-  Watermark afterTick(long appended) {
+  public Watermark afterTick(long appended) {
     return new Watermark(Math.max(appended * 1_000, added), data);
   }
 
   /** As the metadata of an offset commit. */
-  String metadata() {
+  public String metadata() {
     return "added=" + added + ";data=" + data;
   }
 
   /** Reads a commit's metadata; {@link #START} where somebody else wrote it. */
-  static Watermark ofMetadata(String metadata) {
+  public static Watermark ofMetadata(String metadata) {
     Matcher matcher = METADATA.matcher(metadata);
     return matcher.matches()
         ? new Watermark(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))
@@ -57,11 +57,12 @@ public record Watermark(long added, long data) {
   }
 
   /** {@link #added} as a time. */
-  Instant instant() {
+  public Instant instant() {
     return instant(added);
   }
 
-  static Instant instant(long micros) {
+  /** Microseconds since 1970 as a time. */
+  public static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

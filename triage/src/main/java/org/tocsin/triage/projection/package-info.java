@@ -1,0 +1,5 @@
+/** Applies what people and rules decided to the views. */
+@NullMarked
+package org.tocsin.triage.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.tocsin.web.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.Court;
+import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityRef;
+import org.tocsin.model.journal.Journaled;
+import org.tocsin.model.journal.RefusedException;
+import org.tocsin.model.journal.Revision;
+import org.tocsin.store.Decisions;
+import org.tocsin.stream.Journal;
+
+/**
+ * Takes commands: asks first whether they can be carried out as things stand, writes them into the
+ * journal, and waits a while for what comes of them. Thread-safe.
+ */
+public final class CommandDesk {
+  private static final Duration FIRST_LOOK = Duration.ofMillis(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(120);
+
+  private final Court court;
+  private final Decisions decisions;
+  private final Journal journal;
+  private final InstantSource clock;
+  private final Duration patience;
+
+  /**
+   * A desk.
+   *
+   * @param patience how long to wait for what comes of a command
+   */
+  public CommandDesk(
+      Court court, Decisions decisions, Journal journal, InstantSource clock, Duration patience) {
+    this.court = court;
+    this.decisions = decisions;
+    this.journal = journal;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /**
+   * Hands a command in.
+   *
+   * @return what was carried out; empty where nothing is known yet, but the command is in the
+   *     journal. A command id that was used before has its first outcome
+   * @throws RefusedException when it cannot be carried out
+   * @throws VersionConflictException when the entity has another version than the command expects
+   * @throws org.tocsin.stream.StreamUnavailableException when Kafka does not take it
+   * @throws org.tocsin.store.StoreUnavailableException when Elasticsearch does not answer
+   */
+  public Optional<Decision> submit(Command command) {
+    Optional<Decision> earlier = decisions.of(command.id());
+    if (earlier.isPresent()) {
+      return Optional.of(carriedOut(sameCommand(earlier.get(), command)));
+    }
+    Instant now = clock.instant();
+    Decision expected = decide(new Journaled(0, now, now, command));
+    carriedOut(expected);
+    journal.append(command);
+    return outcome(command).map(this::carriedOut);
+  }
+
+  private Decision decide(Journaled made) {
+    Map<EntityRef, Revision> now = decisions.now(court.looksAt(made.command()));
+    return court.decide(made, ref -> Optional.ofNullable(now.get(ref)));
+  }
+
+  private Decision carriedOut(Decision decision) {
+    RefusedException.Reason refusal = decision.refusal();
+    String reason = String.valueOf(decision.reason());
+    switch (decision.verdict()) {
+      case APPLIED -> {}
+      case REFUSED ->
+          throw RefusedException.because(
+              refusal == null ? RefusedException.Reason.INVALID : refusal, reason);
+      case CONFLICT -> {
+        EntityRef entity = decision.made().command().entity();
+        Map<EntityRef, Revision> now = decisions.now(List.of(entity));
+        throw new VersionConflictException(reason, now.get(entity));
+      }
+    }
+    return decision;
+  }
+
+  /** Somebody else's outcome is nobody's business. */
+  private static Decision sameCommand(Decision earlier, Command again) {
+    Command first = earlier.made().command();
+    if (!first.by().name().equals(again.by().name())
+        || !first.entity().equals(again.entity())
+        || !first.action().equals(again.action())) {
+      throw RefusedException.invalid("commandId: it belongs to another command");
+    }
+    return earlier;
+  }
+
+  private Optional<Decision> outcome(Command command) {
+    long end = System.nanoTime() + patience.toNanos();
+    Duration pause = FIRST_LOOK;
+    while (true) {
+      Optional<Decision> decision = decisions.of(command.id());
+      if (decision.isPresent() || System.nanoTime() > end) {
+        return decision;
+      }
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+}

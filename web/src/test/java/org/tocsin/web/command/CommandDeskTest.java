@@ -1,0 +1,121 @@
+package org.tocsin.web.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.RefusedException;
+import org.tocsin.model.sharing.Role;
+import org.tocsin.stream.StreamUnavailableException;
+import org.tocsin.web.fake.Judged;
+import org.tocsin.web.fake.Made;
+import org.tocsin.web.fake.Note;
+
+class CommandDeskTest {
+  private static final Actor ALMA = new Actor("alma", Set.of(Role.ANALYST), null);
+  private static final Actor BRUNO = new Actor("bruno", Set.of(Role.ANALYST), null);
+
+  private final Judged judged = new Judged();
+  private final CommandDesk desk =
+      new CommandDesk(
+          judged.court(),
+          judged.decisions(),
+          judged.journal(),
+          InstantSource.system(),
+          Duration.ofMillis(50));
+
+  @Test
+  void shouldAnswerWithWhatWasCarriedOut() {
+    Decision done = desk.submit(write(1, ALMA, 0L, "first")).orElseThrow();
+
+    assertThat(done.revision().orElseThrow().version()).isEqualTo(1);
+    assertThat(done.revision().orElseThrow().as(Note.class).text()).isEqualTo("first");
+  }
+
+  @Test
+  void shouldWriteACommandGivenTwiceOnce() {
+    Optional<Decision> first = desk.submit(write(1, ALMA, 0L, "first"));
+    desk.submit(write(2, BRUNO, 1L, "second"));
+
+    assertThat(desk.submit(write(1, ALMA, 0L, "first"))).isEqualTo(first);
+    assertThat(judged.decided).hasSize(2);
+  }
+
+  @Test
+  void shouldNotTellTheOutcomeOfSomebodyElsesCommand() {
+    desk.submit(write(1, ALMA, 0L, "first"));
+
+    assertThatThrownBy(() -> desk.submit(write(1, BRUNO, 0L, "first")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("commandId:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "burn, WRONG_STATE",
+    "guess, NOT_FOUND",
+    "sign, FORBIDDEN",
+    "shred, INVALID",
+  })
+  void shouldRefuseBeforeAnythingIsJournalled(String action, RefusedException.Reason reason) {
+    Command command = Note.command(Made.id(1), action, ALMA, null, "x");
+
+    assertThatThrownBy(() -> desk.submit(command))
+        .asInstanceOf(type(RefusedException.class))
+        .extracting(RefusedException::reason)
+        .isEqualTo(reason);
+    assertThat(judged.decided).isEmpty();
+  }
+
+  @Test
+  void shouldShowHowThingsStandToWhoeverLookedTooEarly() {
+    desk.submit(write(1, ALMA, 0L, "first"));
+
+    assertThatThrownBy(() -> desk.submit(write(2, BRUNO, 0L, "mine")))
+        .asInstanceOf(type(VersionConflictException.class))
+        .satisfies(conflict ->
+            assertThat(conflict.current().orElseThrow().as(Note.class).text()).isEqualTo("first"));
+    assertThat(judged.decided).hasSize(1);
+  }
+
+  @Test
+  void shouldTellTheOneWhoLostARace() {
+    judged.stopped = true;
+    assertThat(desk.submit(write(1, ALMA, 0L, "first"))).isEmpty();
+    assertThat(desk.submit(write(2, BRUNO, 0L, "second"))).isEmpty();
+    judged.resume();
+
+    assertThatThrownBy(() -> desk.submit(write(2, BRUNO, 0L, "second")))
+        .isInstanceOf(VersionConflictException.class);
+  }
+
+  @Test
+  void shouldAnswerWithoutAnOutcomeWhereNoneComesInTime() {
+    judged.stopped = true;
+
+    assertThat(desk.submit(write(1, ALMA, 0L, "first"))).isEmpty();
+    assertThat(judged.waiting).hasSize(1);
+  }
+
+  @Test
+  void shouldSayWhenTheJournalIsAway() {
+    judged.away = true;
+
+    assertThatThrownBy(() -> desk.submit(write(1, ALMA, 0L, "first")))
+        .isInstanceOf(StreamUnavailableException.class);
+  }
+
+  private static Command write(int id, Actor who, Long expectedVersion, String text) {
+    return Note.command(Made.id(id), "write", who, expectedVersion, text);
+  }
+}

@@ -1,0 +1,128 @@
+package org.tocsin.web.fake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.Court;
+import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityRef;
+import org.tocsin.model.journal.Journaled;
+import org.tocsin.model.journal.Revision;
+import org.tocsin.store.DecisionQuery;
+import org.tocsin.store.Decisions;
+import org.tocsin.store.Page;
+import org.tocsin.stream.Journal;
+import org.tocsin.stream.JournalProof;
+import org.tocsin.stream.JournalReader;
+import org.tocsin.stream.StreamUnavailableException;
+
+/** A journal that is decided on as it is written, in memory. */
+public final class Judged {
+  public final List<Decision> decided = new CopyOnWriteArrayList<>();
+  public final Map<EntityRef, Revision> now = new ConcurrentHashMap<>();
+  public final List<Command> waiting = new CopyOnWriteArrayList<>();
+
+  /** The projector stands still: commands are taken, and nothing comes of them. */
+  public volatile boolean stopped;
+
+  public volatile boolean away;
+
+  private final Court court = new Court(List.of(new Note.NoteRules()));
+
+  public void clear() {
+    decided.clear();
+    now.clear();
+    waiting.clear();
+    stopped = false;
+    away = false;
+  }
+
+  /** Decides on what was taken meanwhile. */
+  public void resume() {
+    stopped = false;
+    waiting.forEach(this::decide);
+    waiting.clear();
+  }
+
+  public Court court() {
+    return court;
+  }
+
+  public Journal journal() {
+    return command -> {
+      if (away) {
+        throw new StreamUnavailableException(
+            "switched off", Duration.ofSeconds(7), new IllegalStateException());
+      }
+      if (stopped) {
+        waiting.add(command);
+      } else {
+        decide(command);
+      }
+      return decided.size() + waiting.size() - 1L;
+    };
+  }
+
+  private void decide(Command command) {
+    Instant at = Made.NOON.plusSeconds(decided.size());
+    Decision decision =
+        court.decide(
+            new Journaled(decided.size(), at, at, command),
+            ref -> Optional.ofNullable(now.get(ref)));
+    decision.revisions().forEach(revision -> now.put(revision.entity(), revision));
+    decided.add(decision);
+  }
+
+  public Decisions decisions() {
+    return new Decisions() {
+      @Override
+      public Optional<Decision> of(UUID command) {
+        return decided.stream().filter(d -> d.made().command().id().equals(command)).findFirst();
+      }
+
+      @Override
+      public Map<EntityRef, Revision> now(Collection<EntityRef> entities) {
+        Map<EntityRef, Revision> found = new ConcurrentHashMap<>(now);
+        found.keySet().retainAll(List.copyOf(entities));
+        return found;
+      }
+
+      @Override
+      public Page<Decision> search(DecisionQuery query, Instant horizon) {
+        Comparator<Decision> order = Comparator.comparingLong(d -> d.made().offset());
+        List<Decision> found =
+            decided.stream()
+                .filter(d ->
+                    query.actor() == null || query.actor().equals(d.made().command().by().name()))
+                .filter(d ->
+                    query.entity() == null || query.entity().equals(d.made().command().entity()))
+                .sorted(query.newest() ? order.reversed() : order)
+                .limit(query.limit())
+                .toList();
+        return new Page<>(found, "c", false);
+      }
+    };
+  }
+
+  public JournalReader reader() {
+    return new JournalReader() {
+      @Override
+      public Instant horizon() {
+        return Instant.parse("2100-01-01T00:00:00Z");
+      }
+
+      @Override
+      public JournalProof verify() {
+        return new JournalProof(decided.size(), decided.size(), 0, "", -1, List.of(), null);
+      }
+    };
+  }
+}
