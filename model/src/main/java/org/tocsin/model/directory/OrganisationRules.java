@@ -1,6 +1,7 @@
 package org.tocsin.model.directory;
 
 import java.util.List;
+import java.util.Set;
 import org.tocsin.model.journal.Before;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Entity;
@@ -8,6 +9,7 @@ import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.model.journal.Rules;
+import org.tocsin.model.sharing.Membership;
 import org.tocsin.model.sharing.Role;
 
 /**
@@ -33,10 +35,20 @@ public final class OrganisationRules implements Rules {
       throw RefusedException.forbidden("only the role admin may change organisations");
     }
     return switch (command.action()) {
-      case PUT -> List.of(Described.by(command, Organisation.class));
+      case PUT -> List.of(servable(Described.by(command, Organisation.class)));
       case RETIRE -> List.of(standing(command, before).retire());
       default -> throw Described.unknownAction();
     };
+  }
+
+  /** Refuses more assets than a search can be narrowed to. */
+  private static Organisation servable(Organisation organisation) {
+    try {
+      new Membership(Set.of(), new Constituency(organisation.assets()));
+      return organisation;
+    } catch (IllegalArgumentException e) {
+      throw RefusedException.invalid("assets: " + e.getMessage());
+    }
   }
 
   private static Organisation standing(Command command, Before before) {

@@ -5,6 +5,8 @@ import static org.tocsin.model.directory.Decided.ADMIN;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +120,18 @@ class OrganisationRulesTest {
 
     assertThat(directory.organisation("a", twice).reason())
         .isEqualTo("assets[2]: AS64496 is there twice");
+  }
+
+  @Test
+  void shouldRefuseMoreThanASearchCanBeNarrowedTo() {
+    String blocks =
+        IntStream.range(0, 3_001)
+            .mapToObj(n -> "\"10.%d.%d.0/25\"".formatted(n / 256, n % 256))
+            .collect(Collectors.joining(","));
+    String much = "{\"name\": \"A\", \"kind\": \"peer\", \"assets\": [%s]}".formatted(blocks);
+
+    assertThat(directory.organisation("a", much).reason())
+        .startsWith("assets: one organisation can serve 3000 blocks");
   }
 
   @Test
