@@ -19,6 +19,8 @@ import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
+import org.tocsin.model.directory.OrganisationRules;
+import org.tocsin.model.directory.SharingGroupRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
 import org.tocsin.store.ElasticsearchStore;
@@ -53,6 +55,16 @@ class PlatformConfiguration {
   @Bean
   Formats formats(List<Format> formats) {
     return new Formats(formats);
+  }
+
+  @Bean
+  Rules organisationRules() {
+    return new OrganisationRules();
+  }
+
+  @Bean
+  Rules sharingGroupRules() {
+    return new SharingGroupRules();
   }
 
   /** Decides by the rules of every kind of entity, before and after the journal. */

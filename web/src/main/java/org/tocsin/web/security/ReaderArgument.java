@@ -9,10 +9,17 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.model.sharing.Reader;
 
 /** Gives every controller that asks for a {@link Reader} the one who is asking. */
 final class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+  private final Memberships memberships;
+
+  ReaderArgument(Memberships memberships) {
+    this.memberships = memberships;
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);
@@ -29,6 +36,7 @@ final class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfi
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    return ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication());
+    return ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication())
+        .knownTo(memberships);
   }
 }
