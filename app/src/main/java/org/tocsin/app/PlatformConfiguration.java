@@ -19,9 +19,10 @@ import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
+import org.tocsin.model.directory.OrganisationRules;
+import org.tocsin.model.directory.SharingGroupRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
-import org.tocsin.model.sharing.Membership;
 import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
@@ -57,6 +58,16 @@ class PlatformConfiguration {
     return new Formats(formats);
   }
 
+  @Bean
+  Rules organisationRules() {
+    return new OrganisationRules();
+  }
+
+  @Bean
+  Rules sharingGroupRules() {
+    return new SharingGroupRules();
+  }
+
   /** Decides by the rules of every kind of entity, before and after the journal. */
   @Bean
   Court court(ObjectProvider<Rules> rules) {
@@ -73,22 +84,15 @@ class PlatformConfiguration {
     return new Backlog(progress, properties.maxLag())::pause;
   }
 
-  /** Nothing is known of any organisation but its name. */
-  @Bean
-  Memberships memberships() {
-    return organisation -> Membership.NONE;
-  }
-
   /** Collectors learn who sends a report from the same tokens as everybody else. */
   @Bean
   ReaderSource readerSource() {
     return () -> ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication());
   }
 
-  /** So do the ways out, and what the directory says of their organisation, where there is one. */
+  /** So do the ways out, with what the directory says of the reader's organisation. */
   @Bean
-  org.tocsin.alerts.ReaderSource alertsReaderSource(ObjectProvider<Memberships> directory) {
-    Memberships memberships = directory.getIfAvailable(() -> organisation -> Membership.NONE);
+  org.tocsin.alerts.ReaderSource alertsReaderSource(Memberships memberships) {
     return () ->
         ReaderOf.authentication(SecurityContextHolder.getContext().getAuthentication())
             .knownTo(memberships);

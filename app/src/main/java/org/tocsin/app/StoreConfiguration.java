@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Directory;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
 import org.tocsin.store.Observations;
@@ -14,6 +15,7 @@ import org.tocsin.store.Rebuild;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.StixVersions;
+import org.tocsin.store.directory.KnownDirectory;
 
 /** Elasticsearch, as every role uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -58,6 +60,17 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(ElasticsearchStore store) {
     return store.decisions();
+  }
+
+  @Bean
+  Directory directory(ElasticsearchStore store) {
+    return store.directory();
+  }
+
+  /** Says what readers belong to, too. */
+  @Bean
+  KnownDirectory knownDirectory(Directory directory, InstantSource clock) {
+    return new KnownDirectory(directory, clock);
   }
 
   @Bean

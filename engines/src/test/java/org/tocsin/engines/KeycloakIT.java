@@ -49,9 +49,16 @@ class KeycloakIT {
   void shouldPutOrganisationAndCountryOfFocalPointIntoToken(EngineAddresses engines) {
     JsonNode claims = claims(engines.token("focal-de"));
 
-    assertThat(claims.path("organisation").asString()).isEqualTo("CERT-DE demo");
+    assertThat(claims.path("organisation").asString()).isEqualTo("cert-de");
     assertThat(claims.path("country").asString()).isEqualTo("DE");
     assertThat(claims.path("preferred_username").asString()).isEqualTo("focal-de");
+  }
+
+  @Test
+  void shouldPutOrganisationOfMachineIntoToken(EngineAddresses engines) {
+    assertThat(claims(engines.token("peer-north")).path("organisation").asString())
+        .isEqualTo("cert-north");
+    assertThat(claims(engines.token("feed-shadowserver")).has("organisation")).isFalse();
   }
 
   @Test

@@ -35,6 +35,8 @@ final class StandInPlatform {
     HttpServer server = HttpServer.create(address, 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/actuator/health/readiness", e -> answer(e, 200, "{\"status\":\"UP\"}"));
+    server.createContext("/api/directory/", e -> answer(e, 200, "{}"));
+    server.createContext("/api/sharing-groups/", e -> answer(e, 200, "{}"));
     server.createContext("/api/reports", StandInPlatform::reports);
     server.start();
   }

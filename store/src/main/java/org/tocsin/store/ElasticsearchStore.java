@@ -6,6 +6,7 @@ import org.tocsin.store.account.ElasticsearchAccounts;
 import org.tocsin.store.account.ElasticsearchRejects;
 import org.tocsin.store.cluster.Bulk;
 import org.tocsin.store.cluster.Cluster;
+import org.tocsin.store.directory.ElasticsearchDirectory;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
@@ -31,6 +32,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Accounts accounts;
   private final DecisionWriter decisionWriter;
   private final Decisions decisions;
+  private final Directory directory;
   private final Rebuild rebuild;
 
   /**
@@ -53,6 +55,7 @@ public final class ElasticsearchStore implements AutoCloseable {
         ElasticsearchDecisionWriter.live(
             cluster, bulk, clock, generations.names(), generations.live());
     decisions = new ElasticsearchDecisions(cluster, generations.names());
+    directory = new ElasticsearchDirectory(cluster, generations.names());
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -114,6 +117,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds what became of commands, and the entities as they stand. */
   public Decisions decisions() {
     return decisions;
+  }
+
+  /** Reads the directory. */
+  public Directory directory() {
+    return directory;
   }
 
   /** Makes the views anew. */

@@ -11,6 +11,7 @@ import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
@@ -20,6 +21,8 @@ import org.tocsin.web.account.HourlyAccounts;
 import org.tocsin.web.account.KnownProgress;
 import org.tocsin.web.account.Receipts;
 import org.tocsin.web.command.CommandDesk;
+import org.tocsin.web.directory.DirectoryDesk;
+import org.tocsin.web.directory.FoundDirectory;
 import org.tocsin.web.journal.FoundDecisions;
 import org.tocsin.web.raw.RawRecords;
 import org.tocsin.web.raw.Redrive;
@@ -77,5 +80,15 @@ class ReadingConfiguration {
   @Bean
   CommandDesk commandDesk(Court court, Decisions decisions, Journal journal) {
     return new CommandDesk(court, decisions, journal, InstantSource.system(), WAIT_FOR_OUTCOME);
+  }
+
+  @Bean
+  FoundDirectory foundDirectory(KnownDirectory known, Decisions decisions) {
+    return new FoundDirectory(known, decisions);
+  }
+
+  @Bean
+  DirectoryDesk directoryDesk(CommandDesk desk, FoundDirectory directory) {
+    return new DirectoryDesk(desk, directory);
   }
 }

@@ -16,7 +16,9 @@ final class Exits {
 
   private Exits() {}
 
-  /** Each pattern with its method; springdoc describes, it does not show. */
+  /**
+   * Each pattern with its method, GET where it has several; springdoc describes, it does not show.
+   */
   static Map<String, HttpMethod> of(RequestMappingHandlerMapping mappings) {
     Map<String, HttpMethod> exits = new TreeMap<>();
     mappings
@@ -28,8 +30,13 @@ final class Exits {
           Set<String> patterns = new TreeSet<>(mapping.getPatternValues());
           patterns.removeAll(WITHOUT_DATA);
           boolean post = mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
-          patterns.forEach(pattern -> exits.put(pattern, post ? HttpMethod.POST : HttpMethod.GET));
+          patterns.forEach(pattern ->
+              exits.merge(pattern, post ? HttpMethod.POST : HttpMethod.GET, Exits::reading));
         });
     return exits;
+  }
+
+  private static HttpMethod reading(HttpMethod one, HttpMethod other) {
+    return one.equals(HttpMethod.GET) ? one : other;
   }
 }

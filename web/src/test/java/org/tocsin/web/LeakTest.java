@@ -56,6 +56,11 @@ class LeakTest {
     show(Kind.DECISION, "/api/journal", "/journal", "/journal/more");
     show(Kind.COMMAND, "/api/commands/{id}");
     show(Kind.PROOF, "/api/journal/verify", "/journal/proof");
+    show(Kind.DIRECTORY, "/api/directory", "/api/directory/{id}", "/api/directory/{id}/actions");
+    show(Kind.DIRECTORY, "/api/sharing-groups", "/api/sharing-groups/{id}");
+    show(Kind.DIRECTORY, "/api/sharing-groups/{id}/actions", "/sharing-groups/{id}");
+    show(Kind.DIRECTORY, "/directory", "/directory/{id}");
+    show(Kind.DIRECTORY, "/organisation-form", "/sharing-group-form");
   }
 
   private static void show(Kind kind, String... patterns) {
@@ -95,7 +100,8 @@ class LeakTest {
   }
 
   /** Open or shut as a whole: there is no filter that could be off. */
-  private static final Set<Kind> UNFILTERED = Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF);
+  private static final Set<Kind> UNFILTERED =
+      Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF, Kind.DIRECTORY);
 
   private static final Identity STRANGER = new Identity("feed-2", Role.FEED, As.ORGANISATION);
   private static final List<Identity> IDENTITIES =

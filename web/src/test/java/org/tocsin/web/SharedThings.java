@@ -40,7 +40,9 @@ final class SharedThings {
     DECISION,
     COMMAND,
     /** How much there is, and nothing of what. */
-    PROOF
+    PROOF,
+    /** Who is in the network, which {@link SharingGateTest} walks. */
+    DIRECTORY
   }
 
   /**

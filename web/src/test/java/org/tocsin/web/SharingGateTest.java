@@ -18,6 +18,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tocsin.model.account.Account;
+import org.tocsin.model.directory.Organisation;
+import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
@@ -55,8 +57,31 @@ class SharingGateTest {
   /** They tell how much there is, and nothing of what. */
   private static final Set<String> PROOF = Set.of("/api/journal/verify", "/journal/proof");
 
+  /** Of the directory everybody sees something: what, says the policy for each organisation. */
+  private static final Set<String> DIRECTORY =
+      Set.of(
+          "/api/directory",
+          "/api/directory/{id}",
+          "/api/directory/{id}/actions",
+          "/api/sharing-groups",
+          "/api/sharing-groups/{id}",
+          "/api/sharing-groups/{id}/actions",
+          "/directory",
+          "/directory/{id}",
+          "/sharing-groups/{id}");
+
+  /** They are blank until they are asked with an id, which only those can who may change it. */
+  private static final Set<String> FORMS = Set.of("/organisation-form", "/sharing-group-form");
+
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
+
+  private static final String ORGANISATION =
+      """
+      {"name": "Bank", "kind": "constituent", "contacts": [{"name": "%s", "phone": "123"}]}
+      """
+          .formatted(SECRET);
+  private static final String GROUP = "{\"name\": \"%s\", \"owner\": \"bank\"}".formatted(SECRET);
 
   @Autowired private MockMvc web;
   @Autowired private Kept kept;
@@ -85,6 +110,8 @@ class SharingGateTest {
     kept.receipts.add(receipt);
     kept.unbalanced.add(receipt);
     judged.journal().append(Note.write(Made.id(5), SECRET, FEED));
+    judged.journal().append(Made.put(Organisation.ref("bank"), ORGANISATION));
+    judged.journal().append(Made.put(SharingGroup.ref("bank"), GROUP));
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
   }
 
@@ -100,6 +127,8 @@ class SharingGateTest {
     Map<String, HttpMethod> exits = exits();
     assertThat(exits).containsKeys("/api/observations", "/", "/rejects/{id}/redrive");
     exits.keySet().removeAll(JOURNAL);
+    exits.keySet().removeAll(DIRECTORY);
+    exits.keySet().removeAll(FORMS);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();
@@ -122,6 +151,21 @@ class SharingGateTest {
         boolean shown = go(exit, HttpMethod.GET, "somebody-else", role).contains(SECRET);
         boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
         assertThat(shown).as("%s as %s", exit, role).isEqualTo(team && !PROOF.contains(exit));
+      }
+    }
+  }
+
+  @Test
+  void shouldShowTheDirectoryWholeToTheTeamAlone() throws Exception {
+    assertThat(exits()).containsKeys(DIRECTORY.toArray(String[]::new));
+    for (String exit : DIRECTORY) {
+      for (Role role : EnumSet.allOf(Role.class)) {
+        HttpMethod method = exits().get(exit);
+        boolean shown = go(exit, method, "somebody-else", role).contains(SECRET);
+        boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
+        assertThat(shown)
+            .as("%s as %s", exit, role)
+            .isEqualTo(team && method.equals(HttpMethod.GET));
       }
     }
   }
@@ -167,6 +211,9 @@ class SharingGateTest {
   }
 
   private static String path(String pattern) {
+    if (pattern.contains("directory") || pattern.contains("sharing-groups")) {
+      return pattern.replace("{id}", "bank");
+    }
     String id =
         pattern.contains("rejects")
             ? Made.id(5) + "-0-0"

@@ -8,7 +8,8 @@ import java.util.List;
  * @param name user name
  * @param firstName first name
  * @param lastName last name
- * @param organisation claim {@code organisation}; empty for the node's own people
+ * @param organisation claim {@code organisation}, an id of the directory; empty for the node's own
+ *     people
  * @param country claim {@code country}, two letters; empty for the node's own people
  * @param roles realm roles
  */
@@ -27,8 +28,8 @@ public record LocalPerson(
           staff("lead", "Lina", "Okafor", "lead", "analyst"),
           staff("admin", "Adil", "Karimov", "admin"),
           staff("auditor", "Aude", "Silva", "auditor"),
-          focalPoint("focal-fr", "Fleur", "Martin", "CERT-FR demo", "FR"),
-          focalPoint("focal-de", "Dieter", "Lange", "CERT-DE demo", "DE"));
+          focalPoint("focal-fr", "Fleur", "Martin", "cert-fr", "FR"),
+          focalPoint("focal-de", "Dieter", "Lange", "cert-de", "DE"));
 
   /** Takes a copy of the roles. */
   public LocalPerson {

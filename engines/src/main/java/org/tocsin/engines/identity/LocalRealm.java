@@ -103,16 +103,27 @@ public final class LocalRealm {
               "organisation", List.of(person.organisation()),
               "country", List.of(person.country())));
     }
-    keycloak.send("POST", REALM + "/users", token, user, CONFLICT);
+    int added = keycloak.send("POST", REALM + "/users", token, user, CONFLICT);
     JsonNode found =
         keycloak.get(
             REALM + "/users?exact=true&username=" + KeycloakClient.encode(person.name()), token);
-    grant(found.path(0).path("id").asString(), person.roles());
+    String id = found.path(0).path("id").asString();
+    if (added == CONFLICT) {
+      user.remove("credentials");
+      keycloak.send("PUT", REALM + "/users/" + id, token, user, 0);
+    }
+    grant(id, person.roles());
   }
 
   private void addMachine(LocalMachine machine) {
-    addClient(
-        client(machine.name(), Map.of("secret", machine.name(), "serviceAccountsEnabled", true)));
+    Map<String, Object> abilities = new TreeMap<>();
+    abilities.put("secret", machine.name());
+    abilities.put("serviceAccountsEnabled", true);
+    if (!machine.organisation().isEmpty()) {
+      abilities.put(
+          "protocolMappers", List.of(constant("organisation", machine.organisation()), audience()));
+    }
+    addClient(client(machine.name(), abilities));
     String id =
         keycloak
             .get(REALM + "/clients?clientId=" + machine.name(), token)
@@ -158,6 +169,21 @@ public final class LocalRealm {
             attribute,
             "claim.name",
             attribute,
+            "jsonType.label",
+            "String",
+            "access.token.claim",
+            "true"));
+  }
+
+  private static Map<String, Object> constant(String name, String value) {
+    return mapper(
+        name,
+        "oidc-hardcoded-claim-mapper",
+        Map.of(
+            "claim.name",
+            name,
+            "claim.value",
+            value,
             "jsonType.label",
             "String",
             "access.token.claim",

@@ -14,6 +14,7 @@ import org.tocsin.engines.Engines;
 import org.tocsin.engines.identity.LocalKeycloak;
 import org.tocsin.engines.identity.LocalMachine;
 import org.tocsin.engines.identity.LocalPerson;
+import org.tocsin.engines.identity.LocalTokens;
 import org.tocsin.engines.port.PortPolicy;
 import org.tocsin.engines.process.ProcessListener;
 import org.tocsin.engines.process.SupervisedProcess;
@@ -139,6 +140,8 @@ public final class LocalTocsin implements ProcessListener, AutoCloseable {
     keycloak.prepare(
         addresses.keycloak(), List.of(settings.consoleUrl(), settings.consoleUrlByName()));
     ready(Part.PLATFORM, described.awaitReady(LONGEST_START));
+    String admin = new LocalTokens(addresses.keycloak()).of("admin");
+    new LocalDirectory(settings.consoleUrl(), admin).fill();
   }
 
   /** Notes what runs now, for the other commands. */

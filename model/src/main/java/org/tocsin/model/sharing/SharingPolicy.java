@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.sharing.Grant.Addressed;
 import org.tocsin.model.sharing.Grant.Anybody;
 import org.tocsin.model.sharing.Grant.InPerson;
@@ -83,15 +84,40 @@ public final class SharingPolicy {
     return new SharingFilter(grants).upTo(ceiling(reader)).grants();
   }
 
-  /** Subscribers are machines of whoever asked for one; stricter things need a focal point. */
+  /**
+   * Subscribers are machines of whoever asked for one; stricter things need a focal point. Nobody
+   * gets what is stricter than the directory says of their organisation.
+   */
   private static Tlp ceiling(Reader reader) {
     boolean more = reader.roles().contains(Role.FOCAL_POINT) || reader.roles().contains(Role.PEER);
-    return more ? Tlp.RED : Tlp.GREEN;
+    Tlp usual = more ? Tlp.RED : Tlp.GREEN;
+    Tlp agreed = reader.membership().ceiling();
+    return agreed == null || agreed.compareTo(usual) > 0 ? usual : agreed;
   }
 
   /** Whether a reader may read the journal, which tells of everything: the node's team alone. */
   public static boolean journal(Reader reader) {
     return reader.isStaff();
+  }
+
+  /**
+   * Whether a reader may see all of an organisation: the node's team and the organisation's own
+   * people. Everybody who may sign in sees the public part of those that are in the directory.
+   */
+  public static boolean wholeOrganisation(Reader reader, String organisation) {
+    return reader.isStaff() || organisation.equals(reader.organisation());
+  }
+
+  /**
+   * Whether a reader may know of a sharing group: the node's team and, while it lasts, the people
+   * of its owner and of its members.
+   */
+  public static boolean sharingGroup(Reader reader, SharingGroup group) {
+    String organisation = reader.organisation();
+    return reader.isStaff()
+        || organisation != null
+            && !group.retired()
+            && (group.owner().equals(organisation) || group.hasMember(organisation));
   }
 
   private static boolean isOfTheNetwork(Reader reader) {

@@ -1,5 +1,6 @@
 package org.tocsin.model.tlp;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,18 @@ public enum Tlp {
     return Arrays.stream(values())
         .filter(tlp -> tlp.markingId.equals(markingId) || markingId.equals(tlp.formerMarkingId))
         .findFirst();
+  }
+
+  /**
+   * Reads a level of JSON, as {@link #parse} does.
+   *
+   * @throws IllegalArgumentException where it is none of the five; fit for whoever wrote it
+   */
+  @JsonCreator
+  static Tlp ofText(String text) {
+    return parse(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED"));
   }
 
   /**

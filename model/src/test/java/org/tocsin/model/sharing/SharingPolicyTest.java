@@ -98,6 +98,17 @@ class SharingPolicyTest {
         .isEqualTo(EnumSet.of(Tlp.CLEAR, Tlp.GREEN));
   }
 
+  @Test
+  void shouldGiveNobodyWhatIsStricterThanTheDirectorySaysOfTheirOrganisation() {
+    Audience named = new Audience(Set.of(HOME), Set.of(), Set.of(OWN));
+    for (Tlp ceiling : Tlp.values()) {
+      Membership membership = new Membership(Set.of(), Constituency.NONE, ceiling);
+      Reader reader = new Reader(OWN, Set.of(Role.FOCAL_POINT), HOME, membership);
+      assertThat(visible(SharingPolicy.knowledge(reader), addressed(named)))
+          .isEqualTo(EnumSet.range(Tlp.CLEAR, ceiling));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void shouldShowEverySubmitterTheirOwn(Role role) {

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
   ObservationsApi.class,
   ObjectsApi.class,
   RejectsApi.class,
+  DirectoryApi.class,
+  SharingGroupsApi.class,
   JournalApi.class,
   ApiDescription.class
 })

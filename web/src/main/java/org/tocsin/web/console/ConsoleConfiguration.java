@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
   RejectsPage.class,
   RejectPage.class,
   ObjectsPage.class,
+  DirectoryPage.class,
+  DirectoryForms.class,
   JournalPage.class,
   HelpPage.class
 })

@@ -41,6 +41,12 @@ class ApiDescriptionTest {
             "/api/rejects/{id}",
             "/api/rejects/{id}/raw",
             "/api/rejects/{id}/redrive",
+            "/api/directory",
+            "/api/directory/{id}",
+            "/api/directory/{id}/actions",
+            "/api/sharing-groups",
+            "/api/sharing-groups/{id}",
+            "/api/sharing-groups/{id}/actions",
             "/api/journal",
             "/api/journal/verify",
             "/api/commands/{id}");

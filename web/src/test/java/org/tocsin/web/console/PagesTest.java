@@ -24,6 +24,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tocsin.model.account.Account;
+import org.tocsin.model.directory.Organisation;
+import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
@@ -65,6 +67,22 @@ class PagesTest {
         Made.object(
             1, Tlp.GREEN, "feed-1", "{\"type\":\"malware\",\"id\":\"m\",\"name\":\"<i>bad</i>\"}"));
     kept.receipts.add(receipt(new Account(12_431, 11_020, 1_400, 0, 11, 0)));
+    judged
+        .journal()
+        .append(
+            Made.put(
+                Organisation.ref("bank"),
+                """
+                {"name": "<i>bad</i>", "kind": "constituent", "assets": ["192.0.2.0/24"],
+                 "contacts": [{"name": "<i>bad</i>", "phone": "123", "languages": ["en"]}],
+                 "keys": [{"kind": "pgp", "fingerprint": "0123456789ABCDEF0123456789ABCDEF01234567"}]}
+                """));
+    judged
+        .journal()
+        .append(
+            Made.put(
+                SharingGroup.ref("west"),
+                "{\"name\": \"<i>bad</i>\", \"owner\": \"bank\", \"members\": [\"bank\"]}"));
     judged.journal().append(Note.write(Made.id(7), "<i>bad</i>", "alma"));
   }
 
@@ -90,6 +108,11 @@ class PagesTest {
         REJECT,
         RECEIPT,
         "/objects",
+        "/directory",
+        "/directory?asset=192.0.2.1&kind=peer",
+        "/directory?asset=no%20asset",
+        "/directory/bank",
+        "/sharing-groups/west",
         "/journal",
         "/journal?entity=x",
         "/journal/proof",

@@ -1,7 +1,9 @@
 package org.tocsin.web.fake;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Format;
@@ -21,6 +23,7 @@ import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
@@ -111,6 +114,14 @@ public class FakePorts {
   @Bean
   JournalReader journalReader(Judged judged) {
     return judged.reader();
+  }
+
+  /** Looks again every time it is asked: the clock runs fast. */
+  @Bean
+  KnownDirectory knownDirectory(Judged judged) {
+    AtomicLong minutes = new AtomicLong();
+    return new KnownDirectory(
+        judged.directory(), () -> Made.NOON.plus(minutes.incrementAndGet(), ChronoUnit.MINUTES));
   }
 
   @Bean

@@ -10,14 +10,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tocsin.model.directory.Organisation;
+import org.tocsin.model.directory.OrganisationRules;
+import org.tocsin.model.directory.SharingGroup;
+import org.tocsin.model.directory.SharingGroupRules;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.Revision;
 import org.tocsin.store.DecisionQuery;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Directory;
 import org.tocsin.store.Page;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalProof;
@@ -30,17 +38,21 @@ public final class Judged {
   public final Map<EntityRef, Revision> now = new ConcurrentHashMap<>();
   public final List<Command> waiting = new CopyOnWriteArrayList<>();
 
+  private final AtomicLong changes = new AtomicLong();
+
   /** The projector stands still: commands are taken, and nothing comes of them. */
   public volatile boolean stopped;
 
   public volatile boolean away;
 
-  private final Court court = new Court(List.of(new Note.NoteRules()));
+  private final Court court =
+      new Court(List.of(new Note.NoteRules(), new OrganisationRules(), new SharingGroupRules()));
 
   public void clear() {
     decided.clear();
     now.clear();
     waiting.clear();
+    changes.incrementAndGet();
     stopped = false;
     away = false;
   }
@@ -79,6 +91,7 @@ public final class Judged {
             ref -> Optional.ofNullable(now.get(ref)));
     decision.revisions().forEach(revision -> now.put(revision.entity(), revision));
     decided.add(decision);
+    changes.incrementAndGet();
   }
 
   public Decisions decisions() {
@@ -110,6 +123,34 @@ public final class Judged {
         return new Page<>(found, "c", false);
       }
     };
+  }
+
+  /** The directory as the journal has made it. */
+  public Directory directory() {
+    return new Directory() {
+      @Override
+      public long edition() {
+        return changes.get();
+      }
+
+      @Override
+      public List<Organisation> organisations() {
+        return all(EntityKind.ORGANISATION, Organisation.class);
+      }
+
+      @Override
+      public List<SharingGroup> groups() {
+        return all(EntityKind.SHARING_GROUP, SharingGroup.class);
+      }
+    };
+  }
+
+  private <E> List<E> all(EntityKind kind, Class<E> type) {
+    return now.values().stream()
+        .filter(revision -> revision.entity().kind() == kind)
+        .sorted(Comparator.comparing(revision -> revision.entity().id()))
+        .map(revision -> EntityJson.read(revision.state(), type))
+        .toList();
   }
 
   public JournalReader reader() {

@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Frame;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawLocation;
@@ -17,6 +22,7 @@ import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.Slot;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.StixJson;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
@@ -164,5 +170,16 @@ public final class Made {
         tlp,
         new RawLocation(Lane.BULK, 0, 9_100),
         stix(json));
+  }
+
+  /** An admin describes an entry of the directory. */
+  public static Command put(EntityRef entity, String json) {
+    return new Command(
+        UUID.randomUUID(),
+        new Actor("admin", Set.of(Role.ADMIN), null),
+        entity,
+        null,
+        "put",
+        (ObjectNode) EntityJson.MAPPER.readTree(json));
   }
 }

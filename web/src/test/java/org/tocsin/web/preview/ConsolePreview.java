@@ -78,7 +78,7 @@ public class ConsolePreview {
             Instant.now().plusSeconds(600),
             role.isStaff()
                 ? Map.of("sub", name, "preferred_username", name)
-                : Map.of("sub", name, "preferred_username", name, "organisation", "CERT-FR demo"));
+                : Map.of("sub", name, "preferred_username", name, "organisation", "cert-fr"));
     List<org.springframework.security.core.GrantedAuthority> roles =
         AuthorityUtils.createAuthorityList("ROLE_" + role.name());
     return new OAuth2AuthenticationToken(
