@@ -70,11 +70,7 @@ final class Pages {
    */
   <T> Page<T> groups(Source<T> source, Cursor cursor, Instant horizon, int limit) {
     try {
-      List<Hit<ObjectNode>> hits = hits(source, cursor, horizon, limit + 1);
-      int end = hits.size() <= limit ? hits.size() : groupBegin(hits);
-      return end == 0 && !hits.isEmpty()
-          ? groups(source, cursor, horizon, limit + SAME_MICROSECOND)
-          : cut(source, cursor, hits, end);
+      return groups(source, cursor, horizon, limit, limit + 1);
     } catch (AnswerTooLongException e) {
       if (limit == 1) {
         throw e;
@@ -83,14 +79,38 @@ final class Pages {
     }
   }
 
-  /** Where the last group begins. */
-  private static int groupBegin(List<Hit<ObjectNode>> hits) {
-    int begin = hits.size() - 1;
-    Instant last = added(hits.get(begin));
-    while (begin > 0 && added(hits.get(begin - 1)).equals(last)) {
+  /** The same of so many hits, which are more than the limit. */
+  private <T> Page<T> groups(
+      Source<T> source, Cursor cursor, Instant horizon, int limit, int size) {
+    List<Hit<ObjectNode>> hits = hits(source, cursor, horizon, size);
+    if (hits.size() <= limit) {
+      return cut(source, cursor, hits, hits.size());
+    }
+    int begin = groupBegin(hits, limit);
+    int end = begin > 0 ? begin : groupEnd(hits);
+    return end == size
+        ? groups(source, cursor, horizon, limit, size + SAME_MICROSECOND)
+        : cut(source, cursor, hits, end);
+  }
+
+  /** Where the group begins that the hit of that number is in. */
+  private static int groupBegin(List<Hit<ObjectNode>> hits, int number) {
+    Instant added = added(hits.get(number));
+    int begin = number;
+    while (begin > 0 && added(hits.get(begin - 1)).equals(added)) {
       begin--;
     }
     return begin;
+  }
+
+  /** Where the first group ends, as far as there are hits. */
+  private static int groupEnd(List<Hit<ObjectNode>> hits) {
+    Instant added = added(hits.getFirst());
+    int end = 1;
+    while (end < hits.size() && added(hits.get(end)).equals(added)) {
+      end++;
+    }
+    return end;
   }
 
   private static <T> Page<T> cut(
