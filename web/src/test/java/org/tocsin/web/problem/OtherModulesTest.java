@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tocsin.model.sharing.Membership;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.stream.StreamUnavailableException;
@@ -43,7 +46,12 @@ class OtherModulesTest {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import({SecurityConfiguration.class, Reports.class})
-  static class IngestOnly {}
+  static class IngestOnly {
+    @Bean
+    Memberships memberships() {
+      return organisation -> Membership.NONE;
+    }
+  }
 
   @RestController
   static class Reports {
