@@ -76,6 +76,6 @@ final class DirectoryApi {
     return CommandAnswers.of(
         handed.command(),
         handed.outcome(),
-        decision -> OrganisationBody.of(decision.revision().orElseThrow()));
+        decision -> OrganisationBody.of(decision.revision().orElseThrow(), reader));
   }
 }

@@ -44,9 +44,10 @@ record OrganisationBody(
     return of(seen.entity(), seen.version(), seen.whole());
   }
 
-  /** For those who changed it, who see all of it. */
-  static OrganisationBody of(Revision revision) {
-    return of(revision.as(Organisation.class), revision.version(), true);
+  static OrganisationBody of(Revision revision, Reader reader) {
+    Organisation organisation = revision.as(Organisation.class);
+    boolean whole = SharingPolicy.wholeOrganisation(reader, organisation.id());
+    return of(organisation, revision.version(), whole);
   }
 
   private static OrganisationBody of(
