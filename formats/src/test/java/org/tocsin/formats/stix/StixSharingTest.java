@@ -56,11 +56,11 @@ class StixSharingTest {
   }
 
   @Test
-  void shouldBindAnObservationByItsObservablesToo() {
+  void shouldBindObservedDataAndItsObservationByTheirObservablesToo() {
     StixSubmission submission =
         submit(mutex(1, ",\"object_marking_refs\":[\"" + RED + "\"]") + "," + observedData(GREEN));
     StixVersion version = submission.version("observed-data");
-    assertThat(version.tlp()).isEqualTo(Tlp.GREEN);
+    assertThat(version.tlp()).isEqualTo(Tlp.RED);
     assertThat(version.observation().tlp()).isEqualTo(Tlp.RED);
   }
 
