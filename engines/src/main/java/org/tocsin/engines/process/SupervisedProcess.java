@@ -8,20 +8,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.engines.guard.GuardJar;
 
 /**
  * A child JVM that is started again when it ends by itself, with pauses of 1 s to 30 s.
  *
- * <p>A child that ends before it was ever ready is not started again: {@link #awaitReady} says why.
- * Safe for use by several threads.
+ * <p>A child that ends before it was ever ready is not started again, and {@link #awaitReady} says
+ * why; but for one that found its port in use, which the child of the run before may still give
+ * back: that one gets two more tries. Safe for use by several threads.
  */
 public final class SupervisedProcess {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration STEADY = Duration.ofMinutes(1);
+  private static final int MORE_TRIES = 2;
+  private static final Pattern PORT_IN_USE =
+      Pattern.compile("address already in use|already bound", Pattern.CASE_INSENSITIVE);
   private static final List<String> OTHERS_SETTINGS =
       List.of("KC_", "KEYCLOAK_", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
@@ -162,8 +167,10 @@ public final class SupervisedProcess {
 
   private void supervise() {
     Duration pause = Duration.ofSeconds(1);
+    int moreTries = MORE_TRIES;
     while (true) {
       Process current;
+      boolean again;
       synchronized (lock) {
         current = process;
       }
@@ -176,7 +183,8 @@ public final class SupervisedProcess {
         if (stopping) {
           return;
         }
-        if (!wasReady) {
+        again = wasReady;
+        if (!again && !(moreTries-- > 0 && foundItsPortInUse())) {
           failed = true;
           return;
         }
@@ -196,7 +204,9 @@ public final class SupervisedProcess {
           listener.says(spec.name(), e.getMessage() == null ? "does not start" : e.getMessage());
         }
       }
-      Thread.ofVirtual().name("await-" + spec.name()).start(this::reportWhenReadyAgain);
+      if (again) {
+        Thread.ofVirtual().name("await-" + spec.name()).start(this::reportWhenReadyAgain);
+      }
     }
   }
 
@@ -254,6 +264,10 @@ public final class SupervisedProcess {
     synchronized (lock) {
       return failed || stopping;
     }
+  }
+
+  private boolean foundItsPortInUse() {
+    return PORT_IN_USE.matcher(lastWords()).find();
   }
 
   private String lastWords() {
