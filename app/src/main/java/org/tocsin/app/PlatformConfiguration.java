@@ -21,6 +21,7 @@ import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
 import org.tocsin.model.directory.OrganisationRules;
 import org.tocsin.model.directory.SharingGroupRules;
+import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
 import org.tocsin.model.sharing.Memberships;
@@ -61,6 +62,11 @@ class PlatformConfiguration {
   @Bean
   Rules organisationRules() {
     return new OrganisationRules();
+  }
+
+  @Bean
+  Rules incidentRules() {
+    return new IncidentRules();
   }
 
   @Bean

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.journal.Field;
 
 /**
  * A public key an organisation is written to with, as it gave it. Nothing is checked against the

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.model.journal.Entity;
 import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
+import org.tocsin.model.journal.Field;
 import org.tocsin.model.tlp.Tlp;
 
 /**

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.model.journal.Entity;
 import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
+import org.tocsin.model.journal.Field;
 
 /**
  * Organisations that share with each other; a TAXII collection each.

@@ -1,4 +1,4 @@
-package org.tocsin.model.directory;
+package org.tocsin.model.journal;
 
 import java.util.HashSet;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a field of the directory may hold; every refusal names the field. */
-final class Field {
+/** What a field of an entity may hold; every refusal names the field. */
+public final class Field {
   private Field() {}
 
   /** A text that must be there, without blanks around it. */
-  static String text(String field, @Nullable String value, int longest) {
+  public static String text(String field, @Nullable String value, int longest) {
     String text = optional(field, value, longest);
     if (text == null) {
       throw bad(field, "missing");
@@ -20,7 +20,7 @@ final class Field {
   }
 
   /** A text without blanks around it; null where it is missing or blank. */
-  static @Nullable String optional(String field, @Nullable String value, int longest) {
+  public static @Nullable String optional(String field, @Nullable String value, int longest) {
     if (value == null || value.isBlank()) {
       return null;
     }
@@ -35,7 +35,7 @@ final class Field {
   }
 
   /** A list; empty where it is missing. */
-  static <T> List<T> list(String field, @Nullable List<T> values, int most) {
+  public static <T> List<T> list(String field, @Nullable List<T> values, int most) {
     if (values == null) {
       return List.of();
     }
@@ -51,7 +51,7 @@ final class Field {
   }
 
   /** Refuses a list in which two have the same key. */
-  static <T> void requireDistinct(String field, List<T> values, Function<T, ?> key) {
+  public static <T> void requireDistinct(String field, List<T> values, Function<T, ?> key) {
     Set<Object> seen = new HashSet<>();
     for (int at = 0; at < values.size(); at++) {
       Object one = key.apply(values.get(at));
@@ -62,7 +62,7 @@ final class Field {
   }
 
   /** A refusal that names the field. */
-  static IllegalArgumentException bad(String field, String what) {
+  public static IllegalArgumentException bad(String field, String what) {
     return new IllegalArgumentException(field + ": " + what);
   }
 }

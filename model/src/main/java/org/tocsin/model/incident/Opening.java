@@ -1,0 +1,97 @@
+package org.tocsin.model.incident;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.Journaled;
+import org.tocsin.model.sharing.Audience;
+import org.tocsin.model.stix.NameBasedId;
+import org.tocsin.model.tlp.Tlp;
+
+/**
+ * The details of the command {@code open}, by which the correlator makes an incident of the first
+ * observations of an episode.
+ *
+ * @param episode what the observations have in common
+ * @param tlp the strictest level among the first of them
+ */
+public record Opening(Episode episode, Tlp tlp) {
+  /** The action. */
+  public static final String ACTION = "open";
+
+  /** Who gives the command. */
+  public static final Actor CORRELATOR = Actor.rule("correlator");
+
+  /** The command. Its id follows from the episode, so giving it again changes nothing. */
+  public Command command() {
+    return new Command(
+        NameBasedId.in(episode.id()).part(ACTION).id(),
+        CORRELATOR,
+        Incident.ref(episode.id()),
+        null,
+        ACTION,
+        EntityJson.tree(this));
+  }
+
+  /**
+   * The incident as it is opened.
+   *
+   * @param previous the incident of the episode before, where there is one; whoever works on it
+   *     while it is open works on this one too
+   */
+  Incident open(Journaled made, Optional<Incident> previous) {
+    return new Incident(
+        episode.id(),
+        Number.of(made),
+        episode,
+        Incident.FEEDS,
+        title(),
+        null,
+        episode.type(),
+        episode.network(),
+        Severity.usual(episode.type()),
+        IncidentState.NEW,
+        false,
+        previous.filter(incident -> incident.state().isOpen()).map(Incident::assignee).orElse(null),
+        tlp,
+        CORRELATOR.name(),
+        Audience.NOBODY,
+        List.of(),
+        Set.of(),
+        List.of(),
+        null,
+        Set.of(),
+        Set.of());
+  }
+
+  private String title() {
+    Network network = episode.network();
+    String what = episode.type().type().replace('-', ' ');
+    String where =
+        Stream.of(
+                network.asn() == null ? null : "AS" + network.asn(),
+                network.domain(),
+                network.ip(),
+                network.country())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return capital(what) + detail() + (where.isEmpty() ? "" : " in " + where);
+  }
+
+  private String detail() {
+    @Nullable String reportType = episode.reportType();
+    return reportType == null ? "" : " (" + reportType + ")";
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}
