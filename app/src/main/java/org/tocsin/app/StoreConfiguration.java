@@ -10,8 +10,10 @@ import org.tocsin.store.Decisions;
 import org.tocsin.store.Directory;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
+import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rebuild;
+import org.tocsin.store.ReceiptIncidents;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.StixVersions;
@@ -60,6 +62,16 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(ElasticsearchStore store) {
     return store.decisions();
+  }
+
+  @Bean
+  Incidents incidents(ElasticsearchStore store) {
+    return store.incidents();
+  }
+
+  @Bean
+  ReceiptIncidents receiptIncidents(ElasticsearchStore store) {
+    return store.receiptIncidents();
   }
 
   @Bean

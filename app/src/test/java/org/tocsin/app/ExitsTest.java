@@ -52,7 +52,12 @@ class ExitsTest {
 
   /** They are read by the node alone, which shows what is in them by the exits found here. */
   private static final Set<Topic> INNER_TOPICS =
-      Set.of(Topic.REPORTS_INTERACTIVE, Topic.REPORTS_BULK, Topic.SUBMISSIONS, Topic.JOURNAL);
+      Set.of(
+          Topic.REPORTS_INTERACTIVE,
+          Topic.REPORTS_BULK,
+          Topic.SUBMISSIONS,
+          Topic.OBSERVED,
+          Topic.JOURNAL);
 
   /** Others' pages: they describe the program and its health, not what is in it. */
   private static final List<String> OF_OTHERS =

@@ -10,11 +10,14 @@ import org.tocsin.store.directory.ElasticsearchDirectory;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
+import org.tocsin.store.search.ElasticsearchIncidents;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
+import org.tocsin.store.search.ElasticsearchReceiptIncidents;
 import org.tocsin.store.search.ElasticsearchVersions;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
+import org.tocsin.store.write.ElasticsearchRecount;
 
 /**
  * The store on Elasticsearch. Making one connects to nothing, so a program starts while
@@ -33,6 +36,9 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final DecisionWriter decisionWriter;
   private final Decisions decisions;
   private final Directory directory;
+  private final Recount recount;
+  private final Incidents incidents;
+  private final ReceiptIncidents receiptIncidents;
   private final Rebuild rebuild;
 
   /**
@@ -56,6 +62,9 @@ public final class ElasticsearchStore implements AutoCloseable {
             cluster, bulk, clock, generations.names(), generations.live());
     decisions = new ElasticsearchDecisions(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
+    recount = new ElasticsearchRecount(cluster, bulk, clock, generations.live());
+    incidents = new ElasticsearchIncidents(cluster, generations.names(), clock);
+    receiptIncidents = new ElasticsearchReceiptIncidents(cluster, generations.names(), incidents);
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -122,6 +131,21 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Reads the directory. */
   public Directory directory() {
     return directory;
+  }
+
+  /** Finds incidents. */
+  public Incidents incidents() {
+    return incidents;
+  }
+
+  /** Finds the incidents that came of submissions. */
+  public ReceiptIncidents receiptIncidents() {
+    return receiptIncidents;
+  }
+
+  /** Counts what is observed of incidents; for the correlator. */
+  public Recount recount() {
+    return recount;
   }
 
   /** Makes the views anew. */

@@ -24,6 +24,12 @@ public interface NextGeneration {
   DecisionWriter decisions();
 
   /**
+   * Counts what is observed of the incidents of this generation. {@link #swap} does so for all of
+   * them; having done it before makes that short.
+   */
+  Recount incidents();
+
+  /**
    * From now on nothing is written to the generation before; live writers wait, and get {@link
    * StoreUnavailableException} after a while. Ends with {@link #swap}, {@link #abandon}, or after
    * {@link #LONGEST_HOLD}. Called again, the time begins anew.

@@ -12,5 +12,10 @@ public enum WriteResult {
    * Elasticsearch will never take its document (too large, or of a shape it cannot index). Nothing
    * is stored; to the account the record is a reject.
    */
-  UNSTORABLE
+  UNSTORABLE;
+
+  /** Whether what the fact says is in the store now. */
+  public boolean isKept() {
+    return this == OBSERVED || this == DUPLICATE;
+  }
 }

@@ -97,7 +97,8 @@ final class AccountSamples {
         duplicate,
         suppressed,
         rejects.size(),
-        rejects);
+        rejects,
+        List.of());
   }
 
   /** The same after the raw record was appended again, at that offset. */
@@ -116,7 +117,8 @@ final class AccountSamples {
         outcome.duplicate(),
         outcome.suppressed(),
         outcome.rejected(),
-        outcome.rejects());
+        outcome.rejects(),
+        outcome.incidents());
   }
 
   /** Triage has committed that offset of the one partition each lane has. */

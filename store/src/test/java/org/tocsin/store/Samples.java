@@ -64,7 +64,8 @@ public final class Samples {
         NOW,
         NOW.plusNanos(addedMicros * 1_000),
         new RawLocation(Lane.BULK, 0, slot.number()),
-        new Accepted(slot.position(), 10 * slot.position(), 10, fact));
+        new Accepted(slot.position(), 10 * slot.position(), 10, fact),
+        null);
   }
 
   /** The same, sent in by somebody else. */
@@ -78,7 +79,8 @@ public final class Samples {
         fact.collectedAt(),
         fact.added(),
         fact.raw(),
-        fact.accepted());
+        fact.accepted(),
+        fact.incident());
   }
 
   /** The same record as a normaliser reads it in a submission that was opened at that time. */
@@ -97,7 +99,8 @@ public final class Samples {
             accepted.position(),
             accepted.start(),
             accepted.length(),
-            created((Observation) accepted.fact(), collectedAt)));
+            created((Observation) accepted.fact(), collectedAt)),
+        fact.incident());
   }
 
   private static Observation created(Observation observation, Instant time) {

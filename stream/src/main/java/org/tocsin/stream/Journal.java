@@ -1,5 +1,6 @@
 package org.tocsin.stream;
 
+import java.util.List;
 import org.tocsin.model.journal.Command;
 
 /** Writes down what people and rules decide, in one order for the whole node. Thread-safe. */
@@ -14,4 +15,13 @@ public interface Journal {
    *     journal then, and giving it again under the same id does no harm
    */
   long append(Command command);
+
+  /**
+   * Appends commands in their order, and returns once all in-sync replicas have them.
+   *
+   * @throws StreamUnavailableException when not all were acknowledged in time; see {@link #append}
+   */
+  default void appendAll(List<Command> commands) {
+    commands.forEach(this::append);
+  }
 }

@@ -12,8 +12,15 @@ public enum Topic {
   REPORTS_BULK("reports.bulk"),
   /** How far each submission came, keyed by receipt; one partition keeps its states in order. */
   SUBMISSIONS("submissions"),
+  /**
+   * Which episodes were observed again, keyed by what all episodes of one series have in common.
+   */
+  OBSERVED("observed"),
   /** What people and rules decide; one partition, one order, kept for ever. */
   JOURNAL("journal");
+
+  /** Enough for as many processes to share the work. */
+  private static final int OBSERVED_PARTITIONS = 6;
 
   private static final String FOR_EVER = "-1";
   private static final String LEFT_TO_REPLICATION = String.valueOf(Long.MAX_VALUE);
@@ -42,6 +49,7 @@ public enum Topic {
     return switch (this) {
       case REPORTS_INTERACTIVE -> settings.interactivePartitions();
       case REPORTS_BULK -> settings.bulkPartitions();
+      case OBSERVED -> OBSERVED_PARTITIONS;
       case SUBMISSIONS, JOURNAL -> 1;
     };
   }

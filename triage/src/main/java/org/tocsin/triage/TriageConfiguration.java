@@ -18,6 +18,7 @@ import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
+import org.tocsin.stream.Journal;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.journal.JournalConsumer;
 import org.tocsin.stream.journal.JournalProgress;
@@ -25,8 +26,11 @@ import org.tocsin.stream.journal.Sealer;
 import org.tocsin.stream.lane.KafkaProgressReader;
 import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.lane.LaneTicker;
+import org.tocsin.stream.observed.KafkaObservedLog;
+import org.tocsin.stream.observed.ObservedConsumer;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
+import org.tocsin.triage.correlate.Correlator;
 import org.tocsin.triage.normalise.Triage;
 import org.tocsin.triage.projection.JournalProperties;
 import org.tocsin.triage.projection.Projector;
@@ -57,6 +61,13 @@ public class TriageConfiguration {
     return new JournalConsumer(connection, new Projector(court, store.decisionWriter()));
   }
 
+  @Bean(destroyMethod = "")
+  ObservedConsumer observedConsumer(
+      StreamConnection connection, Journal journal, ElasticsearchStore store) {
+    Correlator correlator = new Correlator(store.decisions(), journal, store.recount());
+    return new ObservedConsumer(connection, correlator::take);
+  }
+
   @Bean(destroyMethod = "close")
   TriageWork triageWork(
       StreamConnection connection,
@@ -66,13 +77,16 @@ public class TriageConfiguration {
       ElasticsearchStore store,
       @Qualifier("triagePortions") ExecutorService portions,
       AccountWatch watch,
+      ObservedConsumer observed,
       JournalConsumer journal,
       JournalProgress journalProgress,
       JournalProperties sealing,
       TriageProperties properties,
       MeterRegistry registry) {
     FactWriter writer = store.facts();
-    Triage triage = new Triage(formats, namespace, writer, portions, registry);
+    Triage triage =
+        new Triage(
+            formats, namespace, writer, new KafkaObservedLog(connection), portions, registry);
     List<LaneConsumer> lanes =
         Arrays.stream(Lane.values())
             .map(lane -> new LaneConsumer(connection, lane, triage))
@@ -81,6 +95,7 @@ public class TriageConfiguration {
         lanes,
         new SubmissionConsumer(connection, writer::writeSubmissions),
         new LaneTicker(connection, progress, lanes),
+        observed,
         journal,
         sealing
             .key()

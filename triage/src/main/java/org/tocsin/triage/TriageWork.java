@@ -12,6 +12,7 @@ import org.tocsin.stream.journal.JournalConsumer;
 import org.tocsin.stream.journal.Sealer;
 import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.lane.LaneTicker;
+import org.tocsin.stream.observed.ObservedConsumer;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
 
@@ -25,6 +26,7 @@ public final class TriageWork implements AutoCloseable {
   private final List<LaneConsumer> lanes;
   private final SubmissionConsumer submissions;
   private final LaneTicker ticker;
+  private final ObservedConsumer observed;
   private final JournalConsumer journal;
   private final Optional<Sealer> sealer;
   private final AccountWatch watch;
@@ -36,6 +38,7 @@ public final class TriageWork implements AutoCloseable {
       List<LaneConsumer> lanes,
       SubmissionConsumer submissions,
       LaneTicker ticker,
+      ObservedConsumer observed,
       JournalConsumer journal,
       Optional<Sealer> sealer,
       AccountWatch watch,
@@ -44,6 +47,7 @@ public final class TriageWork implements AutoCloseable {
     this.lanes = List.copyOf(lanes);
     this.submissions = submissions;
     this.ticker = ticker;
+    this.observed = observed;
     this.journal = journal;
     this.sealer = sealer;
     this.watch = watch;
@@ -59,6 +63,7 @@ public final class TriageWork implements AutoCloseable {
     submissions.start();
     lanes.forEach(LaneConsumer::start);
     ticker.start();
+    observed.start();
     journal.start();
     sealer.ifPresent(Sealer::start);
     repeat(new Chore("check the accounts", watch::look), watchInterval);
@@ -68,6 +73,7 @@ public final class TriageWork implements AutoCloseable {
   /** Whether every part of it still works. */
   public boolean isRunning() {
     return submissions.isRunning()
+        && observed.isRunning()
         && journal.isRunning()
         && lanes.stream().allMatch(LaneConsumer::isRunning);
   }
@@ -112,6 +118,7 @@ public final class TriageWork implements AutoCloseable {
     journal.close();
     ticker.close();
     lanes.forEach(LaneConsumer::close);
+    observed.close();
     submissions.close();
   }
 }

@@ -28,6 +28,8 @@ import org.tocsin.model.report.Slot;
  * @param suppressed records that a rule keeps out
  * @param rejected records that could not be taken
  * @param rejects the rejected ones, the first {@value #MAX_LISTED} of them
+ * @param incidents the incidents that its records belong to, each once, the first {@value
+ *     #MAX_LISTED} of them
  */
 public record Outcome(
     UUID receipt,
@@ -43,13 +45,15 @@ public record Outcome(
     int duplicate,
     int suppressed,
     int rejected,
-    List<Reject> rejects) {
+    List<Reject> rejects,
+    List<UUID> incidents) {
 
   /** How many rejects of one raw record are listed one by one; all of them are counted. */
   public static final int MAX_LISTED = 1_000;
 
   public Outcome {
     rejects = List.copyOf(rejects.subList(0, Math.min(rejects.size(), MAX_LISTED)));
+    incidents = List.copyOf(incidents.subList(0, Math.min(incidents.size(), MAX_LISTED)));
   }
 
   /** The outcome's id: that of the raw record. */

@@ -1,6 +1,8 @@
 package org.tocsin.model.report;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact with all that the store keeps beside it.
@@ -15,6 +17,8 @@ import java.time.Instant;
  * @param added when it becomes visible to readers who follow the order of visibility; microseconds
  * @param raw where its raw record is kept
  * @param accepted the fact and where its bytes are in the raw record
+ * @param incident the episode, and so the incident, that what was observed belongs to; null where
+ *     it tells of none
  */
 public record PlacedFact(
     Slot slot,
@@ -25,4 +29,5 @@ public record PlacedFact(
     Instant collectedAt,
     Instant added,
     RawLocation raw,
-    Accepted accepted) {}
+    Accepted accepted,
+    @Nullable UUID incident) {}

@@ -49,6 +49,7 @@ class OutcomeTest {
         0,
         0,
         rejected,
-        rejects);
+        rejects,
+        List.of());
   }
 }

@@ -26,6 +26,16 @@ final class Facets {
     objects.forEach(this::take);
   }
 
+  /** Of what of the net something tells about. */
+  static Facets of(Concerned concerned) {
+    Facets facets = new Facets(List.of());
+    concerned.ips().forEach(value -> IpText.address(value).ifPresent(facets.ip::add));
+    facets.asn.addAll(concerned.asns());
+    concerned.domains().forEach(facets::domain);
+    concerned.countries().forEach(facets::country);
+    return facets;
+  }
+
   void write(JsonText json) {
     json.texts("ip", ip)
         .numbers("asn", asn)

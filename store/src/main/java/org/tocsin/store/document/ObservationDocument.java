@@ -22,12 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param observation what was observed
  * @param own whether its STIX was made here, so that it follows the header when a duplicate
  *     tightens the level; what arrived as STIX stays as it arrived
+ * @param incident the incident it belongs to by what it says itself, null where it tells of none
  */
-public record ObservationDocument(Header header, Observation observation, boolean own) {
+public record ObservationDocument(
+    Header header, Observation observation, boolean own, @Nullable UUID incident) {
 
   /** Of an observation whose STIX was made here. */
-  public static ObservationDocument own(Header header, Observation observation) {
-    return new ObservationDocument(header, observation, true);
+  public static ObservationDocument own(
+      Header header, Observation observation, @Nullable UUID incident) {
+    return new ObservationDocument(header, observation, true, incident);
+  }
+
+  /** The same content under that header. */
+  public ObservationDocument under(Header changed) {
+    return new ObservationDocument(changed, observation, own, incident);
   }
 
   /** The document's JSON, on one line. */
@@ -42,7 +50,8 @@ public record ObservationDocument(Header header, Observation observation, boolea
           .text("type", rsit == null ? null : rsit.type())
           .text("classification", rsit == null ? null : rsit.classification())
           .time("observed_at", observation.observedAt())
-          .text("observed", observation.observedAt().toString());
+          .text("observed", observation.observedAt().toString())
+          .text("incident", incident == null ? null : incident.toString());
       Openness openness = Openness.of(objects);
       new Facets(openness.open()).write(json);
       openness.write(json);
@@ -61,7 +70,8 @@ public record ObservationDocument(Header header, Observation observation, boolea
             Rsit.ofType(source.path("type").asString("")).orElse(null),
             text(source, "report_type"),
             header.tlp(),
-            objects(source)));
+            objects(source)),
+        incident(source));
   }
 
   /** What the sharing policy looks at of it. */
@@ -92,6 +102,11 @@ public record ObservationDocument(Header header, Observation observation, boolea
         header.start(),
         header.length(),
         observation.objects());
+  }
+
+  private static @Nullable UUID incident(ObjectNode source) {
+    String id = text(source, "incident");
+    return id == null ? null : UUID.fromString(id);
   }
 
   private static List<StixObject> objects(ObjectNode source) {

@@ -39,6 +39,7 @@ public final class OutcomeDocument {
           .number("duplicate", outcome.duplicate())
           .number("suppressed", outcome.suppressed())
           .number("rejected", outcome.rejected())
+          .texts("incidents", outcome.incidents().stream().map(UUID::toString).toList())
           .texts("reasons", reasons(outcome))
           .list("rejects", outcome.rejects(), reject -> write(json, reject));
       new RawFields(outcome.raw(), 0, 0).write(json);

@@ -141,10 +141,17 @@ public final class Generations {
     boolean done = false;
     try {
       new Templates(cluster, names).put();
+      widen();
       done = true;
     } finally {
       declared.set(done);
     }
+  }
+
+  /** Lets the indices there are hold what a later version of the program puts into documents. */
+  private void widen() {
+    Inventory inventory = indices.look();
+    indices.widen(inventory.list(inventory.current()));
   }
 
   /** The first generation gets its aliases when all of it is there, in one step. */

@@ -4,7 +4,9 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.IndexSettings;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import co.elastic.clients.elasticsearch.indices.IndicesBlockOptions;
+import co.elastic.clients.elasticsearch.indices.PutMappingRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -106,6 +108,29 @@ final class Indices {
             throw e;
           }
         });
+  }
+
+  /**
+   * Adds the fields that their mapping has by now; what is there in them already stays as it is.
+   */
+  void widen(List<String> existing) {
+    for (String index : existing) {
+      names
+          .parse(index)
+          .ifPresent(name ->
+              cluster.ask(
+                  "widening " + index,
+                  () ->
+                      cluster
+                          .client()
+                          .indices()
+                          .putMapping(
+                              new PutMappingRequest.Builder()
+                                  .index(index)
+                                  .withJson(
+                                      new StringReader(Templates.mappings(name.view()).toString()))
+                                  .build())));
+    }
   }
 
   /** Points every alias to the one generation and no other, in one step. */

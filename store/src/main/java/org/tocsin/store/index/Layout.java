@@ -30,6 +30,11 @@ public record Layout(Names names, int generation, Window window, Set<String> ind
     return names.observations(generation, part);
   }
 
+  /** All indices of observations. */
+  public String allObservations() {
+    return names.observations(generation, "*");
+  }
+
   /** The index of a view that has only one. */
   public String index(View view) {
     return names.index(view, generation);

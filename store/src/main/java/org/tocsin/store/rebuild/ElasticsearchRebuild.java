@@ -7,12 +7,14 @@ import org.tocsin.store.DecisionWriter;
 import org.tocsin.store.FactWriter;
 import org.tocsin.store.NextGeneration;
 import org.tocsin.store.Rebuild;
+import org.tocsin.store.Recount;
 import org.tocsin.store.cluster.Bulk;
 import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.index.View;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
+import org.tocsin.store.write.ElasticsearchRecount;
 
 /** Rebuilds by generations of indices behind aliases. */
 public final class ElasticsearchRebuild implements Rebuild {
@@ -51,6 +53,7 @@ public final class ElasticsearchRebuild implements Rebuild {
     private final Instant begun;
     private final FactWriter facts;
     private final DecisionWriter decisions;
+    private final Recount incidents;
 
     Next(int number, Instant begun) {
       this.number = number;
@@ -60,6 +63,7 @@ public final class ElasticsearchRebuild implements Rebuild {
               cluster, bulk, clock, generations.of(number), generations.asTheyAre(number - 1));
       this.decisions =
           ElasticsearchDecisionWriter.rebuilding(cluster, bulk, clock, generations.of(number));
+      this.incidents = new ElasticsearchRecount(cluster, bulk, clock, generations.of(number));
     }
 
     @Override
@@ -78,6 +82,11 @@ public final class ElasticsearchRebuild implements Rebuild {
     }
 
     @Override
+    public Recount incidents() {
+      return incidents;
+    }
+
+    @Override
     public void holdWrites() {
       generations.holdWrites(number);
     }
@@ -89,6 +98,8 @@ public final class ElasticsearchRebuild implements Rebuild {
         copySubmissions(begun.minus(MARGIN));
         facts.makeVisible();
         decisions.makeVisible();
+        incidents.ofAll();
+        incidents.makeVisible();
       }
       generations.swapTo(number);
     }

@@ -29,7 +29,8 @@ record Cursor(Kind kind, Instant added, UUID id) {
     DECISIONS_ADDED(true),
     DECISIONS_NEWEST(false),
     OBSERVED_VERSIONS(true),
-    OBSERVED_LAST(true);
+    OBSERVED_LAST(true),
+    INCIDENTS_NEWEST(false);
 
     private final boolean oldestFirst;
 

@@ -76,7 +76,7 @@ final class Comparison {
 
   private void follow(Stored stored) {
     if (stored.draft().form() instanceof OfVersion form && stored.wroteItLast()) {
-      followers.add(ObjectDocument.read(stored.source()), form.version());
+      followers.add(ObjectDocument.read(stored.source()), form);
     }
   }
 
@@ -116,7 +116,7 @@ final class Comparison {
     if (draft.form() instanceof OfVersion form) {
       followers.add(
           form.replacing(stored.source(), changed(stored), draft.slot(), stored.hasOlderContent()),
-          form.version());
+          form);
     }
   }
 

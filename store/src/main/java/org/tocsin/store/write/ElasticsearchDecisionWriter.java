@@ -1,12 +1,16 @@
 package org.tocsin.store.write;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.Revision;
@@ -23,31 +27,42 @@ import org.tocsin.store.index.Layout;
 import org.tocsin.store.index.Layouts;
 import org.tocsin.store.index.Names;
 import org.tocsin.store.index.View;
+import org.tocsin.store.write.IncidentWrites.Decided;
 
 /** Writes decisions into one generation: the current one, or one that a rebuild fills. */
 public final class ElasticsearchDecisionWriter implements DecisionWriter {
   private final Access access;
   private final Lookup lookup;
   private final OrderedWrites ordered;
+  private final Consumer<List<Decided>> incidents;
 
-  private ElasticsearchDecisionWriter(Access access, Lookup lookup, Layouts layouts) {
+  private ElasticsearchDecisionWriter(
+      Access access, Lookup lookup, Layouts layouts, Consumer<List<Decided>> incidents) {
     this.access = access;
     this.lookup = lookup;
     this.ordered = new OrderedWrites(access, layouts);
+    this.incidents = incidents;
   }
 
   /** Writes into the generation that is current, whichever that is at the time. */
   public static ElasticsearchDecisionWriter live(
       Cluster cluster, Bulk bulk, InstantSource clock, Names names, Layouts current) {
+    Access access = Access.to(cluster, bulk, clock);
+    IncidentWrites incidents = new IncidentWrites(access, current);
     return new ElasticsearchDecisionWriter(
-        Access.to(cluster, bulk, clock), new Lookup(cluster, names::alias), current);
+        access, new Lookup(cluster, names::alias), current, incidents::decide);
   }
 
   /** Writes into a generation that is to replace the one before. */
   public static ElasticsearchDecisionWriter rebuilding(
       Cluster cluster, Bulk bulk, InstantSource clock, Layouts next) {
+    Access access = Access.to(cluster, bulk, clock);
+    IncidentWrites incidents = new IncidentWrites(access, next);
     return new ElasticsearchDecisionWriter(
-        Access.to(cluster, bulk, clock), new Lookup(cluster, view -> next.now().index(view)), next);
+        access,
+        new Lookup(cluster, view -> next.now().index(view)),
+        next,
+        incidents::decideUncounted);
   }
 
   @Override
@@ -74,10 +89,16 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
     Map<EntityRef, Last> last = new LinkedHashMap<>();
     for (Decision decision : decisions) {
       for (Revision revision : decision.revisions()) {
-        last.put(revision.entity(), new Last(revision, decision.made()));
+        Last before = last.get(revision.entity());
+        last.put(revision.entity(), Last.of(revision, decision.made(), before));
       }
     }
-    ordered.write(layout -> last.values().stream().map(each -> each.operation(layout)).toList());
+    ordered.write(layout ->
+        last.values().stream()
+            .filter(each -> !each.isIncident())
+            .map(each -> each.operation(layout))
+            .toList());
+    incidents.accept(last.values().stream().filter(Last::isIncident).map(Last::decided).toList());
   }
 
   @Override
@@ -85,8 +106,25 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
     access.touched().refresh();
   }
 
-  /** The last revision of an entity among some decisions. */
-  private record Last(Revision revision, Journaled made) {
+  /**
+   * The last revision of an entity among some decisions.
+   *
+   * @param first when the entity became visible, null where it was there before
+   */
+  private record Last(Revision revision, Journaled made, @Nullable Instant first) {
+    static Last of(Revision revision, Journaled made, @Nullable Last before) {
+      Instant first = before == null ? null : before.first();
+      return new Last(revision, made, revision.version() == 1 ? made.added() : first);
+    }
+
+    boolean isIncident() {
+      return revision.entity().kind() == EntityKind.INCIDENT;
+    }
+
+    Decided decided() {
+      return new Decided(revision, made, first);
+    }
+
     BulkOperation operation(Layout layout) {
       return new BulkOperation(
           layout.index(View.of(revision.entity().kind())),

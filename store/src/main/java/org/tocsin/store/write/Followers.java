@@ -3,7 +3,6 @@ package org.tocsin.store.write;
 import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.model.report.Observation;
-import org.tocsin.model.report.StixVersion;
 import org.tocsin.store.cluster.BulkOperation;
 import org.tocsin.store.cluster.BulkOperation.Condition;
 import org.tocsin.store.cluster.BulkOperation.Newer;
@@ -22,21 +21,20 @@ import org.tocsin.store.write.Form.OfVersion;
  * last is the one to write these.
  */
 final class Followers {
-  private record Follower(ObjectDocument document, StixVersion version) {}
+  private record Follower(ObjectDocument document, OfVersion form) {}
 
   private final List<Follower> followers = new ArrayList<>();
 
   /** After a version was written for the first time. */
   void created(Draft draft) {
     if (draft.form() instanceof OfVersion form) {
-      StixVersion version = form.version();
-      add(ObjectDocument.of(draft.header(), draft.slot(), version), version);
+      add(ObjectDocument.of(draft.header(), draft.slot(), form.version()), form);
     }
   }
 
   /** After a version was rewritten, or by who may have died before writing what follows. */
-  void add(ObjectDocument document, StixVersion version) {
-    followers.add(new Follower(document, version));
+  void add(ObjectDocument document, OfVersion form) {
+    followers.add(new Follower(document, form));
   }
 
   List<BulkOperation> operations(Layout layout) {
@@ -47,14 +45,16 @@ final class Followers {
       operations.add(
           new BulkOperation(
               layout.index(View.CURRENT), document.currentId(), condition, document::json));
-      Observation observation = follower.version().observation();
+      Observation observation = follower.form().version().observation();
       if (observation != null) {
         operations.add(
             new BulkOperation(
                 layout.observations(Names.VERSIONED),
                 observation.contentId().toString(),
                 condition,
-                new ObservationDocument(document.header(), observation, false)::json));
+                new ObservationDocument(
+                        document.header(), observation, false, follower.form().incident())
+                    ::json));
       }
     }
     return operations;

@@ -1,5 +1,7 @@
 package org.tocsin.store.write;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.PlacedFact;
 import org.tocsin.model.report.Slot;
@@ -17,8 +19,8 @@ sealed interface Form {
 
   static Form of(PlacedFact fact) {
     return switch (fact.accepted().fact()) {
-      case Observation observation -> new OfObservation(observation);
-      case StixVersion version -> new OfVersion(version);
+      case Observation observation -> new OfObservation(observation, fact.incident());
+      case StixVersion version -> new OfVersion(version, fact.incident());
     };
   }
 
@@ -39,7 +41,7 @@ sealed interface Form {
   /** Whether a stored document of that id holds something else. */
   boolean isOther(ObjectNode stored);
 
-  record OfObservation(Observation observation) implements Form {
+  record OfObservation(Observation observation, @Nullable UUID incident) implements Form {
     @Override
     public String id() {
       return observation.contentId().toString();
@@ -57,14 +59,14 @@ sealed interface Form {
 
     @Override
     public byte[] document(Header header, Slot writer) {
-      return ObservationDocument.own(header, observation).json();
+      return ObservationDocument.own(header, observation, incident).json();
     }
 
     @Override
     public byte[] rewritten(ObjectNode stored, Header header, Slot writer, boolean ourContent) {
-      Observation content =
-          ourContent ? observation : ObservationDocument.read(stored).observation();
-      return ObservationDocument.own(header, content).json();
+      return ourContent
+          ? document(header, writer)
+          : ObservationDocument.read(stored).under(header).json();
     }
 
     @Override
@@ -73,7 +75,7 @@ sealed interface Form {
     }
   }
 
-  record OfVersion(StixVersion version) implements Form {
+  record OfVersion(StixVersion version, @Nullable UUID incident) implements Form {
     @Override
     public String id() {
       return version.versionId().toString();

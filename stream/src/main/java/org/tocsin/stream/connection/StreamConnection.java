@@ -1,6 +1,7 @@
 package org.tocsin.stream.connection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -112,6 +113,20 @@ public final class StreamConnection implements AutoCloseable {
   public RecordMetadata sendAndWait(ProducerRecord<byte[], byte[]> record, String doing) {
     try {
       return send(record, doing, metadata -> metadata)
+          .get(settings.deliveryTimeout().toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (Exception e) {
+      throw Failures.translate(doing, e);
+    }
+  }
+
+  /** Sends records, those of a partition in their order, and waits for all; see {@link #send}. */
+  public void sendAllAndWait(List<ProducerRecord<byte[], byte[]>> records, String doing) {
+    CompletableFuture<?>[] sent =
+        records.stream()
+            .map(record -> send(record, doing, metadata -> metadata))
+            .toArray(CompletableFuture[]::new);
+    try {
+      CompletableFuture.allOf(sent)
           .get(settings.deliveryTimeout().toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (Exception e) {
       throw Failures.translate(doing, e);

@@ -1,5 +1,6 @@
 package org.tocsin.stream.journal;
 
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.tocsin.model.journal.Command;
 import org.tocsin.stream.Journal;
@@ -19,12 +20,18 @@ public final class KafkaJournal implements Journal {
 
   @Override
   public long append(Command command) {
-    return connection
-        .sendAndWait(
-            new ProducerRecord<>(
-                connection.name(Topic.JOURNAL), PARTITION, null, JournalCodec.encode(command)),
-            "write a command into the journal")
-        .offset();
+    return connection.sendAndWait(entry(command), "write a command into the journal").offset();
+  }
+
+  @Override
+  public void appendAll(List<Command> commands) {
+    connection.sendAllAndWait(
+        commands.stream().map(this::entry).toList(), "write commands into the journal");
+  }
+
+  private ProducerRecord<byte[], byte[]> entry(Command command) {
+    return new ProducerRecord<>(
+        connection.name(Topic.JOURNAL), PARTITION, null, JournalCodec.encode(command));
   }
 
   void append(Seal seal) {

@@ -2,10 +2,13 @@ package org.tocsin.triage.normalise;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.report.Accepted;
+import org.tocsin.model.report.PlacedFact;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
@@ -26,10 +29,16 @@ final class Tally {
     this.rejects = new ArrayList<>(reading.normalised().rejects());
   }
 
-  /** The outcome, given the results of its facts, which are taken from the iterator in order. */
-  Outcome over(Iterator<WriteResult> results) {
-    for (Accepted accepted : reading.normalised().accepted()) {
-      switch (results.next()) {
+  /** The outcome, given its facts and the result of each. */
+  Outcome over(List<PlacedFact> facts, List<WriteResult> results) {
+    Set<UUID> incidents = new LinkedHashSet<>();
+    for (int i = 0; i < facts.size(); i++) {
+      Accepted accepted = facts.get(i).accepted();
+      UUID incident = facts.get(i).incident();
+      if (incident != null && results.get(i).isKept()) {
+        incidents.add(incident);
+      }
+      switch (results.get(i)) {
         case OBSERVED -> observed++;
         case DUPLICATE -> duplicate++;
         case VERSION_CONFLICT ->
@@ -57,7 +66,8 @@ final class Tally {
         duplicate,
         0,
         rejects.size(),
-        rejects);
+        rejects,
+        List.copyOf(incidents));
   }
 
   private void reject(Accepted accepted, RejectReason reason, String detail) {

@@ -11,6 +11,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Rebuild;
+import org.tocsin.stream.ObservedLog;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.lane.ReportReplay;
@@ -40,7 +41,8 @@ public class RebuildConfiguration {
     return new Rebuilding(
         rebuild,
         new ReportReplay(connection),
-        writer -> new Triage(formats, namespace, writer, rebuildPortions, registry),
+        writer ->
+            new Triage(formats, namespace, writer, ObservedLog.NOBODY, rebuildPortions, registry),
         new JournalReplay(connection),
         writer -> new Projector(court, writer));
   }

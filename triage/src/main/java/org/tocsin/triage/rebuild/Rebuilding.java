@@ -59,6 +59,8 @@ public final class Rebuilding {
       while (replay.run(step, listener) > NEARLY_NOTHING) {
         // more came in while this was being read
       }
+      journal.run(decisions);
+      next.incidents().ofAll();
       next.holdWrites();
       replay.run(step, listener);
       journal.run(decisions);

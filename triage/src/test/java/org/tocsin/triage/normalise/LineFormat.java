@@ -14,6 +14,7 @@ import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 
 /**
@@ -62,7 +63,7 @@ final class LineFormat implements Format {
                         namespace.contentId(
                             raw.origin(), NAME, List.of(lines[i].getBytes(StandardCharsets.UTF_8))),
                         Instant.EPOCH,
-                        null,
+                        lines[i].startsWith("scan") ? Rsit.SCANNER : null,
                         null,
                         Tlp.AMBER,
                         List.of())));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.formats.Formats;
 import org.tocsin.model.account.Outcome;
+import org.tocsin.model.incident.Opening;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Origin;
+import org.tocsin.model.report.PlacedFact;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
@@ -34,9 +37,18 @@ class TriageTest {
   private final NodeNamespace namespace = new NodeNamespace(UUID.randomUUID());
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ExecutorService portions = Executors.newFixedThreadPool(2);
+  private final List<Opening> told = new ArrayList<>();
   private final Triage triage =
       new Triage(
-          new Formats(List.of(new LineFormat())), () -> namespace, writer, portions, registry);
+          new Formats(List.of(new LineFormat())),
+          () -> namespace,
+          writer,
+          openings -> {
+            writer.calls.add("told");
+            told.addAll(openings);
+          },
+          portions,
+          registry);
 
   @AfterEach
   void stop() {
@@ -85,6 +97,24 @@ class TriageTest {
     triage.take(List.of(received(0, "lines", "one", 1)));
 
     assertThat(writer.calls).containsExactly("facts", "outcomes", "visible");
+  }
+
+  @Test
+  void shouldTellOfEachEpisodeOnceWhenSearchesSeeWhatWasObserved() {
+    triage.take(List.of(received(0, "lines", "scan a\nscan a\nscan b\none", 4)));
+
+    assertThat(writer.calls).containsExactly("facts", "outcomes", "visible", "told");
+    assertThat(told)
+        .extracting(opening -> opening.episode().id())
+        .doesNotHaveDuplicates()
+        .hasSize(2);
+    assertThat(writer.facts.values())
+        .extracting(PlacedFact::incident)
+        .contains(told.get(0).episode().id(), told.get(1).episode().id())
+        .containsNull();
+    assertThat(writer.outcomes.get(Slot.rawId(RECEIPT, 0)).incidents())
+        .containsExactlyInAnyOrderElementsOf(
+            told.stream().map(opening -> opening.episode().id()).toList());
   }
 
   @Test

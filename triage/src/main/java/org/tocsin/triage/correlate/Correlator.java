@@ -1,0 +1,82 @@
+package org.tocsin.triage.correlate;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tocsin.model.incident.Incident;
+import org.tocsin.model.incident.Opening;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.Decisions;
+import org.tocsin.store.Recount;
+import org.tocsin.stream.Journal;
+
+/**
+ * The step between what was observed and incidents: has an incident opened for each episode that
+ * has none, and counts anew what is observed of the others. Whoever opens an incident counts too,
+ * so nothing is waited for. Repeating a batch changes nothing.
+ */
+public final class Correlator {
+  private final Decisions decisions;
+  private final Journal journal;
+  private final Recount recount;
+  private final Given given = new Given();
+
+  /** A step that finds incidents there, has them opened by that journal, and counts with that. */
+  public Correlator(Decisions decisions, Journal journal, Recount recount) {
+    this.decisions = decisions;
+    this.journal = journal;
+    this.recount = recount;
+  }
+
+  /** Takes a batch; when it returns all that follows from it is written. */
+  public void take(List<Opening> batch) {
+    Map<UUID, Opening> observed = distinct(batch);
+    Set<UUID> there = there(observed.keySet());
+    open(observed.values().stream().filter(each -> !there.contains(each.episode().id())).toList());
+    // Looked for anew: one that was opened meanwhile may have been counted before this was
+    // observed.
+    recount.of(observed.keySet());
+    recount.makeVisible();
+  }
+
+  private static Map<UUID, Opening> distinct(List<Opening> batch) {
+    Map<UUID, Opening> distinct = new LinkedHashMap<>();
+    for (Opening opening : batch) {
+      distinct.merge(
+          opening.episode().id(),
+          opening,
+          (one, other) -> new Opening(one.episode(), Tlp.stricter(one.tlp(), other.tlp())));
+    }
+    return distinct;
+  }
+
+  private Set<UUID> there(Collection<UUID> episodes) {
+    Set<UUID> there = new HashSet<>();
+    decisions
+        .now(episodes.stream().map(Incident::ref).toList())
+        .keySet()
+        .forEach(ref -> there.add(UUID.fromString(ref.id())));
+    return there;
+  }
+
+  /**
+   * Those of a series in the order of time, so that one can go on where the one before was left.
+   */
+  private void open(List<Opening> missing) {
+    List<Command> commands =
+        missing.stream()
+            .sorted(Comparator.comparing((Opening opening) -> opening.episode().from()))
+            .map(Opening::command)
+            .filter(command -> !given.isRecent(command.id()))
+            .filter(command -> decisions.of(command.id()).isEmpty())
+            .toList();
+    journal.appendAll(commands);
+    commands.forEach(command -> given.add(command.id()));
+  }
+}
