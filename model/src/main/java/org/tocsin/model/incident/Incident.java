@@ -35,7 +35,9 @@ import org.tocsin.model.tlp.Tlp;
  * @param audience to whom it was made known
  * @param observables STIX objects that people added to it
  * @param links other incidents that have to do with it
- * @param merged the incidents that are part of it, each with all that is its own
+ * @param merged the incidents that are part of it, and those that are part of them; what is
+ *     observed of it is what is observed of each on its own: the observations of its episode and
+ *     those moved into it, but none that was moved out of it
  * @param mergedInto the incident it is part of, null where it stands for itself
  * @param included observations that were moved into it, by content id
  * @param excluded observations that were moved out of it, by content id
