@@ -15,6 +15,7 @@ import org.tocsin.store.Rebuild;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.StixVersions;
+import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 
 /** Elasticsearch, as every role uses it. */
@@ -60,6 +61,11 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(ElasticsearchStore store) {
     return store.decisions();
+  }
+
+  @Bean
+  Warnings warnings(ElasticsearchStore store) {
+    return store.warnings();
   }
 
   @Bean

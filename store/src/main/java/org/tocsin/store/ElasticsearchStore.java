@@ -13,6 +13,7 @@ import org.tocsin.store.search.ElasticsearchDecisions;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
 import org.tocsin.store.search.ElasticsearchVersions;
+import org.tocsin.store.search.ElasticsearchWarnings;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 
@@ -33,6 +34,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final DecisionWriter decisionWriter;
   private final Decisions decisions;
   private final Directory directory;
+  private final Warnings warnings;
   private final Rebuild rebuild;
 
   /**
@@ -56,6 +58,7 @@ public final class ElasticsearchStore implements AutoCloseable {
             cluster, bulk, clock, generations.names(), generations.live());
     decisions = new ElasticsearchDecisions(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
+    warnings = new ElasticsearchWarnings(cluster, generations.names());
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -122,6 +125,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Reads the directory. */
   public Directory directory() {
     return directory;
+  }
+
+  /** Finds warnings. */
+  public Warnings warnings() {
+    return warnings;
   }
 
   /** Makes the views anew. */
