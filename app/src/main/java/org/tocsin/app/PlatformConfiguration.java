@@ -25,6 +25,7 @@ import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
 import org.tocsin.model.sharing.Memberships;
+import org.tocsin.model.warning.WarningRules;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.Backlog;
@@ -67,6 +68,11 @@ class PlatformConfiguration {
   @Bean
   Rules incidentRules() {
     return new IncidentRules();
+  }
+
+  @Bean
+  Rules warningRules() {
+    return new WarningRules();
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.tocsin.store.ReceiptIncidents;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.StixVersions;
+import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 
 /** Elasticsearch, as every role uses it. */
@@ -72,6 +73,11 @@ class StoreConfiguration {
   @Bean
   ReceiptIncidents receiptIncidents(ElasticsearchStore store) {
     return store.receiptIncidents();
+  }
+
+  @Bean
+  Warnings warnings(ElasticsearchStore store) {
+    return store.warnings();
   }
 
   @Bean

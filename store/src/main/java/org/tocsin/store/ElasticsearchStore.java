@@ -15,6 +15,7 @@ import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
 import org.tocsin.store.search.ElasticsearchReceiptIncidents;
 import org.tocsin.store.search.ElasticsearchVersions;
+import org.tocsin.store.search.ElasticsearchWarnings;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 import org.tocsin.store.write.ElasticsearchRecount;
@@ -39,6 +40,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Recount recount;
   private final Incidents incidents;
   private final ReceiptIncidents receiptIncidents;
+  private final Warnings warnings;
   private final Rebuild rebuild;
 
   /**
@@ -65,6 +67,7 @@ public final class ElasticsearchStore implements AutoCloseable {
     recount = new ElasticsearchRecount(cluster, bulk, clock, generations.live());
     incidents = new ElasticsearchIncidents(cluster, generations.names(), clock);
     receiptIncidents = new ElasticsearchReceiptIncidents(cluster, generations.names(), incidents);
+    warnings = new ElasticsearchWarnings(cluster, generations.names());
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -146,6 +149,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Counts what is observed of incidents; for the correlator. */
   public Recount recount() {
     return recount;
+  }
+
+  /** Finds warnings. */
+  public Warnings warnings() {
+    return warnings;
   }
 
   /** Makes the views anew. */

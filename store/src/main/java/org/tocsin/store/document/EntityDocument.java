@@ -4,6 +4,7 @@ import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.Revision;
+import org.tocsin.model.warning.Warning;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +27,18 @@ public final class EntityDocument {
           .time("at", made.at())
           .time("added", made.added())
           .tree("state", revision.state());
+      fields(revision, json);
     });
+  }
+
+  /** What an entity of its kind can be found by. */
+  private static void fields(Revision revision, JsonText json) {
+    switch (revision.entity().kind()) {
+      case WARNING -> WarningFields.write(revision.as(Warning.class), json);
+      case ORGANISATION, SHARING_GROUP, INCIDENT -> {
+        // Found by their ids alone.
+      }
+    }
   }
 
   /** Reads an entity of that kind. */

@@ -30,7 +30,9 @@ record Cursor(Kind kind, Instant added, UUID id) {
     DECISIONS_NEWEST(false),
     OBSERVED_VERSIONS(true),
     OBSERVED_LAST(true),
-    INCIDENTS_NEWEST(false);
+    INCIDENTS_NEWEST(false),
+    WARNINGS_CHANGED(false),
+    WARNINGS_SHOWN(false);
 
     private final boolean oldestFirst;
 
