@@ -29,7 +29,9 @@ record Cursor(Kind kind, Instant added, UUID id) {
     DECISIONS_ADDED(true),
     DECISIONS_NEWEST(false),
     OBSERVED_VERSIONS(true),
-    OBSERVED_LAST(true);
+    OBSERVED_LAST(true),
+    RELEASED_VERSIONS(true),
+    RELEASED_LAST(true);
 
     private final boolean oldestFirst;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.Journaled;
@@ -16,6 +17,7 @@ import org.tocsin.store.cluster.BulkOperation;
 import org.tocsin.store.cluster.BulkOperation.Absent;
 import org.tocsin.store.cluster.BulkOperation.NotOlder;
 import org.tocsin.store.cluster.Cluster;
+import org.tocsin.store.cluster.Documents;
 import org.tocsin.store.decision.Lookup;
 import org.tocsin.store.document.DecisionDocument;
 import org.tocsin.store.document.EntityDocument;
@@ -29,25 +31,43 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
   private final Access access;
   private final Lookup lookup;
   private final OrderedWrites ordered;
+  private final ReleaseWrites releases;
 
-  private ElasticsearchDecisionWriter(Access access, Lookup lookup, Layouts layouts) {
+  private ElasticsearchDecisionWriter(
+      Access access, Function<View, String> place, Layouts layouts, Released released) {
     this.access = access;
-    this.lookup = lookup;
+    this.lookup = new Lookup(access.cluster(), place);
     this.ordered = new OrderedWrites(access, layouts);
+    this.releases = new ReleaseWrites(ordered, new Documents(access.cluster()), place, released);
   }
 
   /** Writes into the generation that is current, whichever that is at the time. */
   public static ElasticsearchDecisionWriter live(
       Cluster cluster, Bulk bulk, InstantSource clock, Names names, Layouts current) {
+    return live(cluster, bulk, clock, names, current, Released.BY_KIND);
+  }
+
+  /**
+   * The same.
+   *
+   * @param released says what is released of an entity
+   */
+  public static ElasticsearchDecisionWriter live(
+      Cluster cluster,
+      Bulk bulk,
+      InstantSource clock,
+      Names names,
+      Layouts current,
+      Released released) {
     return new ElasticsearchDecisionWriter(
-        Access.to(cluster, bulk, clock), new Lookup(cluster, names::alias), current);
+        Access.to(cluster, bulk, clock), names::alias, current, released);
   }
 
   /** Writes into a generation that is to replace the one before. */
   public static ElasticsearchDecisionWriter rebuilding(
       Cluster cluster, Bulk bulk, InstantSource clock, Layouts next) {
     return new ElasticsearchDecisionWriter(
-        Access.to(cluster, bulk, clock), new Lookup(cluster, view -> next.now().index(view)), next);
+        Access.to(cluster, bulk, clock), view -> next.now().index(view), next, Released.BY_KIND);
   }
 
   @Override
@@ -78,6 +98,7 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
       }
     }
     ordered.write(layout -> last.values().stream().map(each -> each.operation(layout)).toList());
+    releases.write(decisions);
   }
 
   @Override
