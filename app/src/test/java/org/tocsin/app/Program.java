@@ -45,10 +45,12 @@ final class Program implements AutoCloseable {
    * One of the processes of a node with that prefix, with the identities of Keycloak.
    *
    * @param prefix see {@link #prefix}
+   * @param more what it has beside, or instead
    */
-  static Program process(EngineAddresses engines, String prefix) {
+  static Program process(EngineAddresses engines, String prefix, Class<?>... more) {
     SpringApplicationBuilder application =
         new SpringApplicationBuilder(TocsinApplication.class)
+            .sources(more)
             .properties(Map.of("tocsin.identity.issuer", engines.issuer()));
     return start(application, engines, prefix);
   }

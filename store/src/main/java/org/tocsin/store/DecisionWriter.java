@@ -22,8 +22,9 @@ public interface DecisionWriter {
 
   /**
    * Writes decisions in the order of the journal: first each decision, which is never changed
-   * again, then the last revision of each entity. So whoever comes back after a crash finds either
-   * nothing of a decision or all that follows from it.
+   * again, then the last revision of each entity, then the versions that are released of them. So
+   * whoever comes back after a crash finds either nothing of a decision or all that follows from
+   * it.
    */
   void write(List<Decision> decisions);
 

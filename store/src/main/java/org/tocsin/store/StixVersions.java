@@ -2,7 +2,6 @@ package org.tocsin.store;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.model.sharing.SharingFilter;
 
 /**
@@ -12,6 +11,9 @@ import org.tocsin.model.sharing.SharingFilter;
 public interface StixVersions {
   /**
    * One page, in one query. It never ends between two that became visible in the same microsecond.
+   * Of what was released, what holds now is looked up by id beside it: nothing is shown to whom a
+   * later version, or what was observed since, has taken it from, and nothing is marked looser than
+   * it is by now.
    *
    * @param filter what the reader may see
    * @param horizon nothing added later than this is served
@@ -30,13 +32,10 @@ public interface StixVersions {
    * Those versions among some that are the first, or the last, of their object the reader may see,
    * in one query.
    *
-   * @param some at most 1,000
-   * @param submitter only versions they sent in count, null for all
+   * @param some at most 1,000, of one page
+   * @param query what the page was asked with; only what its submitter sent in, and what was
+   *     released to its group, counts
    */
   List<StoredVersion> at(
-      End end,
-      List<StoredVersion> some,
-      @Nullable String submitter,
-      SharingFilter filter,
-      Instant horizon);
+      End end, List<StoredVersion> some, VersionQuery query, SharingFilter filter, Instant horizon);
 }

@@ -144,7 +144,7 @@ class DecisionIT {
   }
 
   private static EntityRef ref(String id) {
-    return new EntityRef(EntityKind.WARNING, id);
+    return new EntityRef(EntityKind.SHARING_GROUP, id);
   }
 
   private static Decision applied(int offset, String actor, String id, long version) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,7 @@ class VersionsIT {
     Page<StoredVersion> first = page(query(Of.OBJECTS, Extent.ALL, Set.of(), Set.of(), 2));
     assertThat(names(first.items())).containsExactly("a");
     Page<StoredVersion> second =
-        page(after(query(Of.OBJECTS, Extent.ALL, Set.of(), Set.of(), 1), first.cursor()));
+        page(query(Of.OBJECTS, Extent.ALL, Set.of(), Set.of(), 1).goingOn(first.cursor()));
     assertThat(names(second.items())).containsExactlyInAnyOrder("b", "c");
     assertThat(second.more()).isTrue();
   }
@@ -158,7 +157,8 @@ class VersionsIT {
     PlacedFact first = placed(version(indicator("a", NOW), Tlp.GREEN), slot("r", 0, 0), 1);
     test.write(first, placed(version(indicator("b", NOW), Tlp.GREEN), slot("r", 0, 1), 2));
     VersionQuery later =
-        new VersionQuery(Of.OBJECTS, Extent.ALL, Set.of(), Set.of(), null, first.added(), null, 9);
+        new VersionQuery(
+            Of.OBJECTS, Extent.ALL, Set.of(), Set.of(), null, null, first.added(), null, 9);
 
     assertThat(names(page(later).items())).containsExactly("b");
     assertThat(test.store().versions().page(later, TestStore.ALL, first.added()).items())
@@ -182,12 +182,7 @@ class VersionsIT {
 
   private static VersionQuery query(
       Of of, Extent extent, Set<String> ids, Set<String> types, int limit) {
-    return new VersionQuery(of, extent, ids, types, null, null, null, limit);
-  }
-
-  private static VersionQuery after(VersionQuery query, @Nullable String cursor) {
-    return new VersionQuery(
-        query.of(), query.extent(), query.ids(), query.types(), null, null, cursor, query.limit());
+    return new VersionQuery(of, extent, ids, types, null, null, null, null, limit);
   }
 
   private Page<StoredVersion> page(VersionQuery query) {
@@ -201,14 +196,14 @@ class VersionsIT {
     do {
       page = page(next);
       all.addAll(page.items());
-      next = after(next, page.cursor());
+      next = next.goingOn(page.cursor());
     } while (page.more());
     return all;
   }
 
   private List<Instant> ends(End end, VersionQuery query, SharingFilter filter) {
     List<StoredVersion> some = test.store().versions().page(query, filter, TestStore.LATER).items();
-    return test.store().versions().at(end, some, null, filter, TestStore.LATER).stream()
+    return test.store().versions().at(end, some, query, filter, TestStore.LATER).stream()
         .map(each -> each.object().modified().orElseThrow())
         .toList();
   }

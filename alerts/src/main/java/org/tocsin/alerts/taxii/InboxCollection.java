@@ -1,5 +1,6 @@
 package org.tocsin.alerts.taxii;
 
+import org.tocsin.alerts.taxii.VersionReader.Contents;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.store.VersionQuery.Of;
 
@@ -30,6 +31,6 @@ record InboxCollection(VersionReader versions, Inbox inbox) implements TaxiiColl
 
   @Override
   public Slice read(Selection selection, Reader reader) {
-    return versions.read(Of.OBJECTS, reader.name(), selection, reader);
+    return versions.read(Contents.of(Of.OBJECTS, reader.name()), selection, reader);
   }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.alerts.taxii;
 
+import org.tocsin.alerts.taxii.VersionReader.Contents;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.store.VersionQuery.Of;
 
@@ -22,6 +23,6 @@ record ObjectsCollection(VersionReader versions) implements TaxiiCollection {
 
   @Override
   public Slice read(Selection selection, Reader reader) {
-    return versions.read(Of.OBJECTS, null, selection, reader);
+    return versions.read(Contents.all(Of.OBJECTS), selection, reader);
   }
 }

@@ -22,9 +22,9 @@ import org.tocsin.stream.SubmissionReader;
 final class StatusReader {
   private final Accounts accounts;
   private final SubmissionReader submissions;
-  private final Horizon horizon;
+  private final ReportHorizon horizon;
 
-  StatusReader(Accounts accounts, SubmissionReader submissions, Horizon horizon) {
+  StatusReader(Accounts accounts, SubmissionReader submissions, ReportHorizon horizon) {
     this.accounts = accounts;
     this.submissions = submissions;
     this.horizon = horizon;

@@ -11,6 +11,8 @@ import org.tocsin.alerts.ReaderSource;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.StixVersions;
+import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
 import org.tocsin.stream.SubmissionReader;
 
@@ -19,21 +21,32 @@ import org.tocsin.stream.SubmissionReader;
 @EnableConfigurationProperties(TaxiiProperties.class)
 public class TaxiiConfiguration {
   @Bean
-  Horizon taxiiHorizon(ProgressReader progress) {
-    return new Horizon(progress);
+  ReportHorizon taxiiReportHorizon(ProgressReader progress) {
+    return new ReportHorizon(progress);
   }
 
   @Bean
-  CollectionSource nodeCollections(
-      StixVersions versions, Horizon horizon, ObjectProvider<Inbox> inboxes) {
+  VersionReader taxiiVersions(
+      StixVersions versions, ReportHorizon collected, JournalReader journal) {
+    return new VersionReader(versions, collected, new JournalHorizon(journal));
+  }
+
+  @Bean
+  CollectionSource nodeCollections(VersionReader reader, ObjectProvider<Inbox> inboxes) {
     Inbox inbox = inboxes.getIfAvailable(ClosedInbox::new);
-    VersionReader reader = new VersionReader(versions, horizon);
     List<TaxiiCollection> all =
         List.of(
+            new WarningsCollection(reader),
             new ObservationsCollection(reader),
+            new IncidentsCollection(reader),
             new ObjectsCollection(reader),
             new InboxCollection(reader, inbox));
     return any -> all;
+  }
+
+  @Bean
+  CollectionSource groupCollections(KnownDirectory directory, VersionReader reader) {
+    return new GroupCollections(directory, reader);
   }
 
   @Bean
@@ -51,7 +64,7 @@ public class TaxiiConfiguration {
   ServerController taxiiServer(
       Accounts accounts,
       SubmissionReader submissions,
-      Horizon horizon,
+      ReportHorizon horizon,
       EnvelopeBody bodies,
       ReaderSource readers) {
     return new ServerController(new StatusReader(accounts, submissions, horizon), bodies, readers);

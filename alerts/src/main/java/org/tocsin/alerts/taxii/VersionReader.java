@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.sharing.Exit;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.SharingFilter;
@@ -32,31 +33,59 @@ final class VersionReader {
   /** The first of many objects are looked for together, but not of so many as a page holds. */
   private static final int MOST_AT_AN_END = 100;
 
-  /** An observation and its SCOs are about so many objects. */
-  private static final int OBJECTS_OF_OBSERVATION = 3;
+  /** An observation, or a release, and what comes with it are about so many objects. */
+  private static final int OBJECTS_TOGETHER = 3;
 
   private static final String NEWEST_STIX = "2.1";
 
   private final StixVersions versions;
-  private final Horizon horizon;
+  private final Horizon collected;
+  private final Horizon released;
 
-  VersionReader(StixVersions versions, Horizon horizon) {
+  /**
+   * A reader.
+   *
+   * @param collected up to where what was collected is served
+   * @param released up to where what was released is served
+   */
+  VersionReader(StixVersions versions, Horizon collected, Horizon released) {
     this.versions = versions;
-    this.horizon = horizon;
+    this.collected = collected;
+    this.released = released;
   }
 
   /**
-   * A slice.
+   * What is in a collection.
    *
    * @param submitter only what they sent in, null for all
+   * @param group only what was released to that sharing group, null for all
    */
-  Slice read(Of of, @Nullable String submitter, Selection selection, Reader reader) {
+  record Contents(Of of, @Nullable String submitter, @Nullable String group) {
+    /** All of those. */
+    static Contents all(Of of) {
+      return new Contents(of, null, null);
+    }
+
+    /** Those that one sent in. */
+    static Contents of(Of of, String submitter) {
+      return new Contents(of, submitter, null);
+    }
+
+    /** All that was released to a sharing group. */
+    static Contents of(SharingGroup group) {
+      return new Contents(Of.RELEASES, null, group.id());
+    }
+  }
+
+  /** A slice. */
+  Slice read(Contents contents, Selection selection, Reader reader) {
     if (isOfNothing(selection)) {
       return Slice.NOTHING;
     }
     SharingFilter filter = SharingPolicy.knowledge(reader, Exit.TAXII);
+    Horizon horizon = contents.of().isReleased() ? released : collected;
     Instant until = selection.next() == null ? horizon.settled() : horizon.now();
-    VersionQuery query = query(of, submitter, selection);
+    VersionQuery query = query(contents, selection);
     Packing packing = new Packing(selection.limit());
     for (int queries = 0; queries < MOST_QUERIES; queries++) {
       VersionQuery asked = query;
@@ -76,7 +105,7 @@ final class VersionReader {
       if (!packing.isEmpty()) {
         return packing.slice(true);
       }
-      query = after(asked, page.cursor());
+      query = asked.goingOn(page.cursor());
     }
     return packing.slice(true);
   }
@@ -86,34 +115,23 @@ final class VersionReader {
     return !selection.specVersions().isEmpty() && !selection.specVersions().contains(NEWEST_STIX);
   }
 
-  private static VersionQuery query(Of of, @Nullable String submitter, Selection selection) {
+  private static VersionQuery query(Contents contents, Selection selection) {
     boolean lastOnly = selection.versions().isLastOnly();
     boolean ends = !lastOnly && (selection.versions().first() || selection.versions().last());
     int limit =
-        of == Of.OBSERVATIONS
-            ? Math.max(1, selection.limit() / OBJECTS_OF_OBSERVATION)
-            : selection.limit();
+        contents.of() == Of.OBJECTS
+            ? selection.limit()
+            : Math.max(1, selection.limit() / OBJECTS_TOGETHER);
     return new VersionQuery(
-        of,
+        contents.of(),
         lastOnly ? Extent.LAST : Extent.ALL,
         selection.ids(),
         selection.types(),
-        submitter,
+        contents.submitter(),
+        contents.group(),
         selection.addedAfter(),
         selection.next(),
         ends ? Math.min(limit, MOST_AT_AN_END) : limit);
-  }
-
-  private static VersionQuery after(VersionQuery query, String cursor) {
-    return new VersionQuery(
-        query.of(),
-        query.extent(),
-        query.ids(),
-        query.types(),
-        query.submitter(),
-        query.after(),
-        cursor,
-        query.limit());
   }
 
   private List<StoredVersion> matching(
@@ -128,10 +146,10 @@ final class VersionReader {
     }
     List<StoredVersion> matching = new ArrayList<>();
     if (match.first()) {
-      matching.addAll(versions.at(End.FIRST, page, query.submitter(), filter, until));
+      matching.addAll(versions.at(End.FIRST, page, query, filter, until));
     }
     if (match.last()) {
-      matching.addAll(versions.at(End.LAST, page, query.submitter(), filter, until));
+      matching.addAll(versions.at(End.LAST, page, query, filter, until));
     }
     page.stream().filter(version -> isOf(version, match.dates())).forEach(matching::add);
     return matching.stream().distinct().toList();

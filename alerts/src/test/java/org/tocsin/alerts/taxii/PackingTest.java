@@ -72,6 +72,7 @@ class PackingTest {
     ObjectNode json = StixJson.MAPPER.createObjectNode().put("type", "indicator");
     StixObject object = new StixObject(json.put("id", "indicator--" + cursor));
     List<StixObject> shown = IntStream.range(0, objects).mapToObj(any -> object).toList();
-    return packing.add(new StoredVersion(NOON.plusSeconds(second), cursor, object, shown), shown);
+    return packing.add(
+        new StoredVersion(NOON.plusSeconds(second), cursor, object, shown, 0), shown);
   }
 }

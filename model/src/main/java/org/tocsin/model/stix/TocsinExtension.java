@@ -2,7 +2,8 @@ package org.tocsin.model.stix;
 
 /**
  * What Tocsin adds to an observed-data: a property extension (STIX 2.1 section 7.3) that carries
- * the classification and every field of the original record that STIX has no place for.
+ * the classification and every field of the original record that STIX has no place for. Of an
+ * incident it says how it is classified, how bad it is and where it stands.
  */
 public final class TocsinExtension {
   /** The key of the extension in {@code extensions}, and the id of its definition. */
@@ -28,6 +29,12 @@ public final class TocsinExtension {
 
   /** Every field of the original record that held something, by its original name, as text. */
   public static final String FIELDS = "fields";
+
+  /** How bad an incident is: low, medium, high or critical. */
+  public static final String SEVERITY = "severity";
+
+  /** Where an incident stands, such as {@code investigating}. */
+  public static final String STATE = "state";
 
   private TocsinExtension() {}
 }

@@ -10,10 +10,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Puts into an observed-data what its header says: a duplicate may have changed the level, and may
- * come from a submission that was opened at another time than the one the record was first in.
+ * Puts into objects how far they may travel by now. Into an observed-data also when it was made: a
+ * duplicate may have changed the level, and may come from a submission that was opened at another
+ * time than the one the record was first in.
  */
-final class Markings {
+public final class Markings {
   private static final String REFS = "object_marking_refs";
   private static final String CREATED = "created";
   private static final String MODIFIED = "modified";
@@ -36,6 +37,35 @@ final class Markings {
     List<StixObject> changed = new ArrayList<>(objects);
     changed.set(0, new StixObject(json));
     return changed;
+  }
+
+  /**
+   * The objects with none marked looser than that; the very same list where none is. What carries
+   * no level gets none.
+   */
+  public static List<StixObject> raised(List<StixObject> objects, Tlp level) {
+    if (objects.stream().noneMatch(object -> isLooser(object, level))) {
+      return objects;
+    }
+    List<StixObject> raised = new ArrayList<>();
+    for (StixObject object : objects) {
+      if (isLooser(object, level)) {
+        ObjectNode json = object.json().deepCopy();
+        mark(json, object, level);
+        raised.add(new StixObject(json));
+      } else {
+        raised.add(object);
+      }
+    }
+    return raised;
+  }
+
+  private static boolean isLooser(StixObject object, Tlp level) {
+    return object.markingRefs().stream()
+        .flatMap(ref -> Tlp.ofMarking(ref).stream())
+        .reduce(Tlp::stricter)
+        .filter(own -> own.compareTo(level) < 0)
+        .isPresent();
   }
 
   /** STIX 2.1 section 3.6: {@code created} stays for ever, a change is a new version. */

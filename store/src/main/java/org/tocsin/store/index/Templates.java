@@ -72,7 +72,12 @@ final class Templates {
   }
 
   static JsonNode mappings(View view) {
-    String file = view == View.CURRENT ? View.OBJECTS.key() : view.key();
+    String file =
+        switch (view) {
+          case CURRENT -> View.OBJECTS.key();
+          case LATEST -> View.RELEASES.key();
+          default -> view.key();
+        };
     try (InputStream json = Templates.class.getResourceAsStream(file + ".json")) {
       if (json == null) {
         throw new IllegalStateException("no mapping of " + file);

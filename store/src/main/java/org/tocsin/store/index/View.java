@@ -24,7 +24,11 @@ public enum View {
   /** The incidents. */
   INCIDENTS,
   /** The warnings. */
-  WARNINGS;
+  WARNINGS,
+  /** Every version of what was released of incidents and warnings. */
+  RELEASES,
+  /** The last version of each of those. */
+  LATEST;
 
   /** The view that holds entities of that kind. */
   public static View of(EntityKind kind) {

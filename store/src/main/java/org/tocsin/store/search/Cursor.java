@@ -32,7 +32,9 @@ record Cursor(Kind kind, Instant added, UUID id) {
     OBSERVED_LAST(true),
     INCIDENTS_NEWEST(false),
     WARNINGS_CHANGED(false),
-    WARNINGS_SHOWN(false);
+    WARNINGS_SHOWN(false),
+    RELEASED_VERSIONS(true),
+    RELEASED_LAST(true);
 
     private final boolean oldestFirst;
 

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.sharing.Marked;
 import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.sharing.SharingFilter;
@@ -24,11 +25,11 @@ import org.tocsin.store.StixVersions;
 import org.tocsin.store.StoredVersion;
 import org.tocsin.store.VersionQuery;
 import org.tocsin.store.VersionQuery.Extent;
-import org.tocsin.store.VersionQuery.Of;
 import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.document.Header;
 import org.tocsin.store.document.ObjectDocument;
 import org.tocsin.store.document.ObservationDocument;
+import org.tocsin.store.document.ReleaseDocument;
 import org.tocsin.store.document.ScoIds;
 import org.tocsin.store.index.Names;
 import org.tocsin.store.index.View;
@@ -36,9 +37,10 @@ import org.tocsin.store.search.Cursor.Kind;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads versions from Elasticsearch. Every version of what arrived as STIX is in the views of
- * objects; observations made here have one version, in the view of observations. That view also
- * holds what arrived as STIX, once more and without its older versions: there it is passed over.
+ * Reads versions from Elasticsearch. What was released is in views of its own. Every version of
+ * what arrived as STIX is in the views of objects; observations made here have one version, in the
+ * view of observations. That view also holds what arrived as STIX, once more and without its older
+ * versions: there it is passed over.
  */
 public final class ElasticsearchVersions implements StixVersions {
   private static final String OBSERVED_DATA = "observed-data";
@@ -47,12 +49,14 @@ public final class ElasticsearchVersions implements StixVersions {
   private final Cluster cluster;
   private final Names names;
   private final Pages pages;
+  private final Standing standing;
 
   /** Versions in that cluster. */
   public ElasticsearchVersions(Cluster cluster, Names names) {
     this.cluster = cluster;
     this.names = names;
     this.pages = new Pages(cluster);
+    this.standing = new Standing(cluster, names);
   }
 
   @Override
@@ -64,19 +68,36 @@ public final class ElasticsearchVersions implements StixVersions {
     }
     List<Query> conditions = new ArrayList<>(conditions(query));
     conditions.addAll(Sharing.ofKnowledge(filter));
+    return query.of().isReleased()
+        ? standing.shown(
+            page(query, conditions, ReleaseDocument::read, cursor, horizon, limit),
+            cursor.kind(),
+            filter)
+        : page(
+            query,
+            conditions,
+            source -> read(source, cursor.kind(), filter),
+            cursor,
+            horizon,
+            limit);
+  }
+
+  private <T> Page<T> page(
+      VersionQuery query,
+      List<Query> conditions,
+      Function<ObjectNode, T> reader,
+      Cursor cursor,
+      Instant horizon,
+      int limit) {
     return pages.groups(
-        new Pages.Source<>(
-            aliases(query), conditions, source -> read(source, cursor.kind(), filter)),
-        cursor,
-        horizon,
-        limit);
+        new Pages.Source<>(aliases(query), conditions, reader), cursor, horizon, limit);
   }
 
   @Override
   public List<StoredVersion> at(
       End end,
       List<StoredVersion> some,
-      @Nullable String submitter,
+      VersionQuery query,
       SharingFilter filter,
       Instant horizon) {
     if (some.isEmpty() || Sharing.admitsNothing(filter)) {
@@ -89,10 +110,9 @@ public final class ElasticsearchVersions implements StixVersions {
     }
     List<Query> conditions = new ArrayList<>(Sharing.ofKnowledge(filter));
     conditions.add(Filters.between("added", Instant.EPOCH, horizon));
-    if (submitter != null) {
-      conditions.add(Filters.is("submitter", submitter));
-    }
-    Set<String> atTheEnd = ofNone(conditions, beyond);
+    conditions.addAll(ties(query));
+    View all = query.of().isReleased() ? View.RELEASES : View.OBJECTS;
+    Set<String> atTheEnd = ofNone(all, conditions, beyond);
     return IntStream.range(0, some.size())
         .filter(i -> atTheEnd.contains(String.valueOf(i)))
         .mapToObj(some::get)
@@ -110,10 +130,10 @@ public final class ElasticsearchVersions implements StixVersions {
   }
 
   /** Those of the counts that count nothing. */
-  private Set<String> ofNone(List<Query> conditions, Map<String, Aggregation> counts) {
+  private Set<String> ofNone(View view, List<Query> conditions, Map<String, Aggregation> counts) {
     SearchRequest request =
         new SearchRequest.Builder()
-            .index(names.alias(View.OBJECTS))
+            .index(names.alias(view))
             .size(0)
             .query(Filters.allOf(conditions))
             .aggregations(counts)
@@ -136,6 +156,7 @@ public final class ElasticsearchVersions implements StixVersions {
         switch (query.of()) {
           case OBSERVATIONS -> last ? Kind.OBSERVED_LAST : Kind.OBSERVED_VERSIONS;
           case OBJECTS -> last ? Kind.CURRENT_OBJECTS : Kind.ALL_OBJECTS;
+          case WARNINGS, INCIDENTS, RELEASES -> last ? Kind.RELEASED_LAST : Kind.RELEASED_VERSIONS;
         };
     Instant after = query.after();
     return query.cursor() == null && after != null
@@ -144,16 +165,26 @@ public final class ElasticsearchVersions implements StixVersions {
   }
 
   private List<String> aliases(VersionQuery query) {
-    String objects = names.alias(query.extent() == Extent.LAST ? View.CURRENT : View.OBJECTS);
-    return query.of() == Of.OBJECTS
-        ? List.of(objects)
-        : List.of(names.alias(View.OBSERVATIONS), objects);
+    boolean last = query.extent() == Extent.LAST;
+    String objects = names.alias(last ? View.CURRENT : View.OBJECTS);
+    return switch (query.of()) {
+      case OBJECTS -> List.of(objects);
+      case OBSERVATIONS -> List.of(names.alias(View.OBSERVATIONS), objects);
+      case WARNINGS, INCIDENTS, RELEASES ->
+          List.of(names.alias(last ? View.LATEST : View.RELEASES));
+    };
   }
 
   private List<Query> conditions(VersionQuery query) {
     List<Query> conditions = new ArrayList<>();
-    if (query.of() == Of.OBSERVATIONS) {
-      conditions.add(Filters.anyOf(List.of(madeHere(), Filters.is("type", OBSERVED_DATA))));
+    switch (query.of()) {
+      case OBSERVATIONS ->
+          conditions.add(Filters.anyOf(List.of(madeHere(), Filters.is("type", OBSERVED_DATA))));
+      case WARNINGS -> conditions.add(Filters.is("kind", EntityKind.WARNING.key()));
+      case INCIDENTS -> conditions.add(Filters.is("kind", EntityKind.INCIDENT.key()));
+      case OBJECTS, RELEASES -> {
+        // All there are.
+      }
     }
     if (!query.ids().isEmpty()) {
       conditions.add(
@@ -161,22 +192,33 @@ public final class ElasticsearchVersions implements StixVersions {
               List.of(
                   Filters.isOneOf(ID, query.ids()),
                   Filters.isOneOf(ScoIds.FIELD, query.ids()),
-                  contentIds(query.ids()))));
+                  contentIds(query))));
     }
     if (!query.types().isEmpty()) {
-      conditions.add(types(query.types()));
+      conditions.add(types(query));
     }
-    if (query.submitter() != null) {
-      conditions.add(Filters.is("submitter", query.submitter()));
-    }
+    conditions.addAll(ties(query));
     return conditions;
   }
 
+  /** Who sent it in, and to whom it was released. */
+  private static List<Query> ties(VersionQuery query) {
+    List<Query> ties = new ArrayList<>();
+    if (query.submitter() != null) {
+      ties.add(Filters.is("submitter", query.submitter()));
+    }
+    if (query.group() != null) {
+      ties.add(Filters.is("groups", query.group()));
+    }
+    return ties;
+  }
+
   /** Of one of those types, or with an SCO that is. */
-  private Query types(Set<String> types) {
+  private Query types(VersionQuery query) {
+    Set<String> types = query.types();
     List<Query> ways = new ArrayList<>();
     ways.add(Filters.isOneOf("type", types));
-    if (types.contains(OBSERVED_DATA)) {
+    if (types.contains(OBSERVED_DATA) && !query.of().isReleased()) {
       ways.add(madeHere());
     }
     types.forEach(type -> ways.add(Filters.beginsWith(ScoIds.FIELD, type + "--")));
@@ -193,13 +235,14 @@ public final class ElasticsearchVersions implements StixVersions {
   }
 
   /** An observed-data that was made here is named after its document. */
-  private static Query contentIds(Set<String> ids) {
+  private static Query contentIds(VersionQuery query) {
     List<String> documents =
-        ids.stream()
+        query.ids().stream()
+            .filter(id -> !query.of().isReleased())
             .filter(id -> id.startsWith(OBSERVED_DATA + "--"))
             .map(id -> id.substring(OBSERVED_DATA.length() + 2))
             .toList();
-    return Query.of(query -> query.ids(any -> any.values(documents)));
+    return Query.of(made -> made.ids(any -> any.values(documents)));
   }
 
   private static StoredVersion read(ObjectNode source, Kind kind, SharingFilter filter) {
@@ -213,11 +256,12 @@ public final class ElasticsearchVersions implements StixVersions {
         header.added(),
         new Cursor(kind, header.added(), id).text(),
         objects.getFirst(),
-        shown(objects, Marked.of(header.tlp(), header.submitter()), filter));
+        shown(objects, Marked.of(header.tlp(), header.submitter()), filter),
+        0);
   }
 
-  private static List<StixObject> shown(
-      List<StixObject> objects, Marked marked, SharingFilter filter) {
+  /** What a reader may see of objects that are marked like that and that they may see. */
+  static List<StixObject> shown(List<StixObject> objects, Marked marked, SharingFilter filter) {
     if (filter.admitsWhole(marked)) {
       return objects;
     }

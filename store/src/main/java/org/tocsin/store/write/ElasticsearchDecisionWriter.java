@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.EntityKind;
@@ -20,6 +21,7 @@ import org.tocsin.store.cluster.BulkOperation;
 import org.tocsin.store.cluster.BulkOperation.Absent;
 import org.tocsin.store.cluster.BulkOperation.NotOlder;
 import org.tocsin.store.cluster.Cluster;
+import org.tocsin.store.cluster.Documents;
 import org.tocsin.store.decision.Lookup;
 import org.tocsin.store.document.DecisionDocument;
 import org.tocsin.store.document.EntityDocument;
@@ -35,22 +37,43 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
   private final Lookup lookup;
   private final OrderedWrites ordered;
   private final Consumer<List<Decided>> incidents;
+  private final ReleaseWrites releases;
 
   private ElasticsearchDecisionWriter(
-      Access access, Lookup lookup, Layouts layouts, Consumer<List<Decided>> incidents) {
+      Access access,
+      Function<View, String> place,
+      Layouts layouts,
+      Consumer<List<Decided>> incidents,
+      Released released) {
     this.access = access;
-    this.lookup = lookup;
+    this.lookup = new Lookup(access.cluster(), place);
     this.ordered = new OrderedWrites(access, layouts);
     this.incidents = incidents;
+    this.releases = new ReleaseWrites(ordered, new Documents(access.cluster()), place, released);
   }
 
   /** Writes into the generation that is current, whichever that is at the time. */
   public static ElasticsearchDecisionWriter live(
       Cluster cluster, Bulk bulk, InstantSource clock, Names names, Layouts current) {
+    return live(cluster, bulk, clock, names, current, Released.BY_KIND);
+  }
+
+  /**
+   * The same.
+   *
+   * @param released says what is released of an entity
+   */
+  public static ElasticsearchDecisionWriter live(
+      Cluster cluster,
+      Bulk bulk,
+      InstantSource clock,
+      Names names,
+      Layouts current,
+      Released released) {
     Access access = Access.to(cluster, bulk, clock);
     IncidentWrites incidents = new IncidentWrites(access, current);
     return new ElasticsearchDecisionWriter(
-        access, new Lookup(cluster, names::alias), current, incidents::decide);
+        access, names::alias, current, incidents::decide, released);
   }
 
   /** Writes into a generation that is to replace the one before. */
@@ -60,9 +83,10 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
     IncidentWrites incidents = new IncidentWrites(access, next);
     return new ElasticsearchDecisionWriter(
         access,
-        new Lookup(cluster, view -> next.now().index(view)),
+        view -> next.now().index(view),
         next,
-        incidents::decideUncounted);
+        incidents::decideUncounted,
+        Released.BY_KIND);
   }
 
   @Override
@@ -99,6 +123,7 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
             .map(each -> each.operation(layout))
             .toList());
     incidents.accept(last.values().stream().filter(Last::isIncident).map(Last::decided).toList());
+    releases.write(decisions);
   }
 
   @Override
