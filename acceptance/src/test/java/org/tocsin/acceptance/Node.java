@@ -35,12 +35,18 @@ final class Node implements AutoCloseable {
     this.launcher = launcher;
   }
 
-  /** Starts a node with an empty home, a folder of that name under {@code target}. */
-  static Node start(String name) {
+  /**
+   * Starts a node with an empty home, a folder of that name under {@code target}.
+   *
+   * @param options of {@code ./tocsin up -d}
+   */
+  static Node start(String name, String... options) {
     Path home = Path.of("target", "home-" + name).toAbsolutePath();
     delete(home);
     Node node = new Node(new Launcher(home, freePort()));
-    Launcher.Result up = node.launcher.run("up", "-d");
+    Launcher.Result up =
+        node.launcher.run(
+            Stream.concat(Stream.of("up", "-d"), Stream.of(options)).toArray(String[]::new));
     assertThat(up.exit()).as("./tocsin up -d printed:%n%s", up.output()).isZero();
     return node;
   }

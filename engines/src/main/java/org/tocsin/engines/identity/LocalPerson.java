@@ -29,7 +29,9 @@ public record LocalPerson(
           staff("admin", "Adil", "Karimov", "admin"),
           staff("auditor", "Aude", "Silva", "auditor"),
           focalPoint("focal-fr", "Fleur", "Martin", "cert-fr", "FR"),
-          focalPoint("focal-de", "Dieter", "Lange", "cert-de", "DE"));
+          focalPoint("focal-de", "Dieter", "Lange", "cert-de", "DE"),
+          focalPoint("focal-es", "Elena", "Soler", "cert-es", "ES"),
+          focalPoint("focal-pl", "Piotr", "Zielinski", "cert-pl", "PL"));
 
   /** Takes a copy of the roles. */
   public LocalPerson {

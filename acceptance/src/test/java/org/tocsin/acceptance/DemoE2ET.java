@@ -1,0 +1,89 @@
+package org.tocsin.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code ./tocsin up --demo} leaves behind, and how it looks. */
+class DemoE2ET {
+  private static Node node;
+
+  @BeforeAll
+  static void playTheDay() {
+    node = Node.start("demo", "--demo");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (node != null) {
+      node.close();
+    }
+  }
+
+  @Test
+  void shouldAccountForAllThatCameIn() {
+    JsonNode total = node.get("/api/accounting", "analyst").path("total");
+
+    assertThat(Node.difference(total)).isZero();
+    assertThat(total.path("collected").asLong()).isEqualTo(52 + 21 + 24 + 15 + 11 + 7 + 1);
+    assertThat(total.path("duplicate").asLong()).isEqualTo(4);
+    assertThat(total.path("rejected").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldHaveMadeOneIncidentOfTheOutbreak() {
+    JsonNode open =
+        node.get("/api/incidents?type=infected-system&state=acknowledged,investigating", "analyst");
+
+    assertThat(open.path("items").size()).isEqualTo(1);
+    JsonNode incident = open.path("items").path(0);
+    assertThat(incident.path("severity").asString()).isEqualTo("critical");
+    assertThat(incident.path("escalated").asBoolean()).isTrue();
+    assertThat(incident.path("facts").path("members").asInt()).isEqualTo(24 + 15 + 11 + 7);
+    assertThat(texts(incident.path("facts").path("providers")))
+        .containsExactlyInAnyOrder("cert-fr", "cert-es", "cert-de", "cert-pl");
+    assertThat(
+            node.get("/api/incidents?type=infected-system&state=merged", "analyst")
+                .path("items")
+                .size())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void shouldHaveWarnedTheGroupAlone() {
+    JsonNode published = node.get("/api/warnings", "focal-fr").path("items");
+
+    assertThat(published.size()).isEqualTo(1);
+    assertThat(published.path(0).path("state").asString()).isEqualTo("published");
+    assertThat(node.get("/api/warnings", "focal-es").path("items").size()).isEqualTo(1);
+    assertThat(node.get("/api/warnings", "focal-de").path("items").size()).isZero();
+    assertThat(node.get("/api/journal/verify", "auditor").path("intact").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldLookLikeThisInTheConsole() {
+    assumeTrue(Browser.isInstalled(), "skipped: /usr/bin/chromium is not installed");
+    try (Browser browser = Browser.of(node)) {
+      Page page = browser.signIn("analyst");
+      for (String name : new String[] {"incidents", "warnings", "directory", "journal"}) {
+        page.navigate(node.url() + "/" + name);
+        assertThat(page.locator("main").innerText()).isNotBlank();
+        browser.screenshot("demo-" + name);
+      }
+    }
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .map(JsonNode::asString)
+        .collect(Collectors.toSet());
+  }
+}
