@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class KeycloakClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final int BAD_REQUEST = 400;
+  private static final int MORE_TRIES = 10;
+  private static final long SHORTEST_PAUSE_MILLIS = 200;
+  private static final long JITTER_MILLIS = 800;
 
   private final JsonMapper json = new JsonMapper();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -32,8 +37,24 @@ final class KeycloakClient {
     this.base = base;
   }
 
-  /** The access token of a grant; refused credentials throw. */
+  /**
+   * The access token of a grant; refused credentials throw. Keycloak refuses a person who signs in
+   * twice at the same moment, for a moment: that is tried again.
+   */
   String token(String realm, Map<String, String> grant) {
+    HttpResponse<String> answer = grant(realm, grant);
+    for (int i = 0; i < MORE_TRIES && answer.statusCode() == BAD_REQUEST; i++) {
+      pause();
+      answer = grant(realm, grant);
+    }
+    if (answer.statusCode() != 200) {
+      throw new IdentityException(
+          "Keycloak gave no token (status %d)".formatted(answer.statusCode()));
+    }
+    return json.readTree(answer.body()).path("access_token").asString();
+  }
+
+  private HttpResponse<String> grant(String realm, Map<String, String> grant) {
     String form =
         grant.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -43,12 +64,16 @@ final class KeycloakClient {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form))
             .build();
-    HttpResponse<String> answer = send(request);
-    if (answer.statusCode() != 200) {
-      throw new IdentityException(
-          "Keycloak gave no token (status %d)".formatted(answer.statusCode()));
+    return send(request);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(SHORTEST_PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IdentityException("interrupted while asking Keycloak", e);
     }
-    return json.readTree(answer.body()).path("access_token").asString();
   }
 
   /** Sends JSON as an administrator; any answer but a success throws, except the one allowed. */

@@ -33,6 +33,8 @@ final class ReportsClient {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int ACCEPTED = 202;
+  private static final int SERVER_ERROR = 500;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int ATTEMPTS = 10;
   private static final long LONGEST_PAUSE_SECONDS = 60;
 
@@ -75,14 +77,34 @@ final class ReportsClient {
         body.path("bytes").asLong(0));
   }
 
-  /** What became of a submission so far. */
+  /**
+   * What became of a submission so far. Waits for a platform that does not answer just now: one
+   * that was killed is started again.
+   */
   Account account(Receipt receipt) throws InterruptedException {
-    HttpRequest request = request("/api/reports/" + receipt.id()).GET().build();
-    HttpResponse<String> answer = send(request);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    HttpResponse<String> answer = ask(receipt, end);
+    while (answer.statusCode() >= SERVER_ERROR && System.nanoTime() < end) {
+      TimeUnit.SECONDS.sleep(1);
+      answer = ask(receipt, end);
+    }
     if (answer.statusCode() != 200) {
       throw refused(answer.statusCode(), body(answer));
     }
     return Account.of(body(answer));
+  }
+
+  private HttpResponse<String> ask(Receipt receipt, long end) throws InterruptedException {
+    while (true) {
+      try {
+        return send(request("/api/reports/" + receipt.id()).GET().build());
+      } catch (LauncherException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
   }
 
   private HttpResponse<String> post(

@@ -53,7 +53,7 @@ public final class IncidentStix {
             tlp,
             incident.reporter(),
             incident.audience(),
-            incident.network().concerned(),
+            incident.concerned(),
             Redaction.takesAll(objects)));
   }
 

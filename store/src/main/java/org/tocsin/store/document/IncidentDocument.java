@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.IncidentFacts;
-import org.tocsin.model.incident.Network;
 import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.Journaled;
@@ -91,14 +90,13 @@ public record IncidentDocument(
   }
 
   private void writeMarked(JsonText json) {
-    Network network = incident.network();
     Audience audience = incident.audience();
     json.text("tlp", stored().tlp().name())
         .text("submitter", incident.reporter())
         .texts("organisations", sorted(audience.organisations()))
         .texts("groups", sorted(audience.groups()))
         .texts("persons", sorted(audience.persons()));
-    Facets.of(network.concerned()).writeConcerned(json);
+    Facets.of(incident.concerned()).writeConcerned(json);
   }
 
   private static Collection<String> sorted(Collection<String> names) {

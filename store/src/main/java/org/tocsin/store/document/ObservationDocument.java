@@ -55,6 +55,9 @@ public record ObservationDocument(
       Openness openness = Openness.of(objects);
       new Facets(openness.open()).write(json);
       openness.write(json);
+      if (objects.getFirst().revoked()) {
+        json.truth("revoked", true);
+      }
       json.texts(ScoIds.FIELD, ScoIds.of(objects)).objects("stix", objects);
     });
   }

@@ -27,12 +27,14 @@ final class Conditions {
   private Conditions() {}
 
   /**
-   * The conditions of that query.
+   * The conditions of that query. An observed-data that was taken back (STIX 2.1 section 3.6.2) is
+   * left out; whoever has its id still finds it, and that it was.
    *
    * @param whole whether what is personal is looked into too
    */
   static List<Query> of(ObservationQuery query, boolean whole) {
     Conditions conditions = new Conditions();
+    conditions.all.add(Filters.isNot("revoked"));
     conditions.add(query.type(), Conditions::type);
     conditions.add(query.ip(), Conditions::ip);
     conditions.add(query.asn(), Conditions::asn);

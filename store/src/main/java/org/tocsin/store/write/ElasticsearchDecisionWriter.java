@@ -82,11 +82,7 @@ public final class ElasticsearchDecisionWriter implements DecisionWriter {
     Access access = Access.to(cluster, bulk, clock);
     IncidentWrites incidents = new IncidentWrites(access, next);
     return new ElasticsearchDecisionWriter(
-        access,
-        view -> next.now().index(view),
-        next,
-        incidents::decideUncounted,
-        Released.BY_KIND);
+        access, view -> next.now().index(view), next, incidents::decideUncounted, Released.BY_KIND);
   }
 
   @Override
