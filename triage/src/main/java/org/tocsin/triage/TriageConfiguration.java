@@ -28,6 +28,7 @@ import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.lane.LaneTicker;
 import org.tocsin.stream.observed.KafkaObservedLog;
 import org.tocsin.stream.observed.ObservedConsumer;
+import org.tocsin.stream.observed.ObservedProgress;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
 import org.tocsin.triage.correlate.Correlator;
@@ -96,6 +97,7 @@ public class TriageConfiguration {
         new SubmissionConsumer(connection, writer::writeSubmissions),
         new LaneTicker(connection, progress, lanes),
         observed,
+        new ObservedProgress(connection),
         journal,
         sealing
             .key()

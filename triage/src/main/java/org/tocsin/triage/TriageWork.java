@@ -13,6 +13,7 @@ import org.tocsin.stream.journal.Sealer;
 import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.lane.LaneTicker;
 import org.tocsin.stream.observed.ObservedConsumer;
+import org.tocsin.stream.observed.ObservedProgress;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
 
@@ -27,6 +28,7 @@ public final class TriageWork implements AutoCloseable {
   private final SubmissionConsumer submissions;
   private final LaneTicker ticker;
   private final ObservedConsumer observed;
+  private final ObservedProgress correlation;
   private final JournalConsumer journal;
   private final Optional<Sealer> sealer;
   private final AccountWatch watch;
@@ -39,6 +41,7 @@ public final class TriageWork implements AutoCloseable {
       SubmissionConsumer submissions,
       LaneTicker ticker,
       ObservedConsumer observed,
+      ObservedProgress correlation,
       JournalConsumer journal,
       Optional<Sealer> sealer,
       AccountWatch watch,
@@ -48,6 +51,7 @@ public final class TriageWork implements AutoCloseable {
     this.submissions = submissions;
     this.ticker = ticker;
     this.observed = observed;
+    this.correlation = correlation;
     this.journal = journal;
     this.sealer = sealer;
     this.watch = watch;
@@ -66,6 +70,7 @@ public final class TriageWork implements AutoCloseable {
     observed.start();
     journal.start();
     sealer.ifPresent(Sealer::start);
+    repeat(new Chore("look how far the correlator is", correlation::lag), watchInterval);
     repeat(new Chore("check the accounts", watch::look), watchInterval);
     repeat(new Chore("keep up the indices", upkeep), UPKEEP_INTERVAL);
   }

@@ -6,13 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.tocsin.model.incident.Incident;
 
 /**
- * Which observations belong to an incident: those of its episode without the ones that were moved
- * out of it, those that were moved into it, and the same of each incident that is part of it.
+ * Which observations belong to an incident: those of its episode and those that were moved into it,
+ * without the ones that were moved out of it; and the same of each incident that is part of it.
  */
 public final class Members {
   private Members() {}
@@ -50,23 +51,28 @@ public final class Members {
 
   /** The condition an observation meets that belongs to one of those incidents. */
   public static Query of(List<Incident> tree) {
-    List<Query> ways = new ArrayList<>();
-    for (Incident incident : tree) {
-      if (incident.episode() != null) {
-        ways.add(ofEpisode(incident));
-      }
-      if (!incident.included().isEmpty()) {
-        ways.add(ids(incident.included()));
-      }
-    }
+    List<Query> ways = tree.stream().flatMap(incident -> own(incident).stream()).toList();
     return ways.isEmpty() ? Query.of(query -> query.matchNone(none -> none)) : Filters.anyOf(ways);
   }
 
-  private static Query ofEpisode(Incident incident) {
-    Query all = Filters.is("incident", incident.id().toString());
-    return incident.excluded().isEmpty()
-        ? all
-        : Query.of(query -> query.bool(some -> some.filter(all).mustNot(ids(incident.excluded()))));
+  /** What is its own: nothing that was moved out of it, however it came in. */
+  private static Optional<Query> own(Incident incident) {
+    List<Query> ways = new ArrayList<>();
+    if (incident.episode() != null) {
+      ways.add(Filters.is("incident", incident.id().toString()));
+    }
+    if (!incident.included().isEmpty()) {
+      ways.add(ids(incident.included()));
+    }
+    if (ways.isEmpty()) {
+      return Optional.empty();
+    }
+    Query all = Filters.anyOf(ways);
+    return Optional.of(
+        incident.excluded().isEmpty()
+            ? all
+            : Query.of(
+                query -> query.bool(some -> some.filter(all).mustNot(ids(incident.excluded())))));
   }
 
   private static Query ids(Collection<UUID> ids) {

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.incident.Incident;
 import org.tocsin.model.stix.StixTime;
+import org.tocsin.store.StoredIncident;
 import org.tocsin.web.account.Standing;
 
 /**
@@ -41,12 +43,20 @@ record ReceiptBody(
     @Nullable Long rejected,
     @Schema(description = "Records that wait for triage, from consumer offsets") long pending,
     @Schema(description = "0 when the equation holds") @Nullable Long difference,
-    @Schema(description = "Numbers of the incidents it led to") List<String> incidents,
+    @Schema(description = "The incidents it led to, at most 100") List<LedTo> incidents,
     @Schema(allowableValues = {"pending", "complete", "aborted"}) String state,
     @Nullable String fault,
     @Schema(description = "'unavailable' while only Kafka can be asked") @Nullable String store) {
 
-  static ReceiptBody of(Standing standing) {
+  /** An incident that some of the submission's records belong to. */
+  record LedTo(UUID id, String number, String title) {
+    static LedTo of(StoredIncident stored) {
+      Incident incident = stored.incident();
+      return new LedTo(incident.id(), incident.number(), incident.title());
+    }
+  }
+
+  static ReceiptBody of(Standing standing, List<StoredIncident> incidents) {
     Submission submission = standing.submission();
     Account account = standing.account();
     return new ReceiptBody(
@@ -68,7 +78,7 @@ record ReceiptBody(
         account == null ? null : account.rejected(),
         standing.pending(),
         account == null ? null : account.difference(),
-        List.of(),
+        incidents.stream().map(LedTo::of).toList(),
         standing.state().name().toLowerCase(Locale.ROOT),
         submission.fault(),
         account == null ? "unavailable" : null);

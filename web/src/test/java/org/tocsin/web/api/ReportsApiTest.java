@@ -16,8 +16,10 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.sharing.Role;
+import org.tocsin.model.tlp.Tlp;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Kept;
+import org.tocsin.web.fake.Led;
 import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.Streamed;
 import org.tocsin.web.fake.WebTest;
@@ -30,6 +32,7 @@ class ReportsApiTest {
   @Autowired private MockMvc web;
   @Autowired private Kept kept;
   @Autowired private Streamed streamed;
+  @Autowired private Led led;
 
   @BeforeEach
   void keep() {
@@ -40,6 +43,23 @@ class ReportsApiTest {
   void clear() {
     kept.clear();
     streamed.clear();
+    led.to.clear();
+  }
+
+  @Test
+  void shouldNameTheIncidentsItLedToAsFarAsThePolicyShowsThem() throws Exception {
+    led.to.add(Led.incident("2026-000001", Tlp.CLEAR));
+    led.to.add(Led.incident("2026-000002", Tlp.RED));
+
+    account(SUBMISSION.receipt(), As.program("alma", Role.ANALYST))
+        .andExpect(jsonPath("$.incidents.length()", is(2)))
+        .andExpect(jsonPath("$.incidents[1].number", is("2026-000002")))
+        .andExpect(jsonPath("$.incidents[1].title", is("Scanner in AS64500")))
+        .andExpect(jsonPath("$.incidents[1].id", is(led.to.get(1).incident().id().toString())));
+    account(SUBMISSION.receipt(), As.program("feed-1", Role.FEED))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.incidents.length()", is(1)))
+        .andExpect(jsonPath("$.incidents[0].number", is("2026-000001")));
   }
 
   @Test

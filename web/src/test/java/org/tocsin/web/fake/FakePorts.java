@@ -72,6 +72,11 @@ public class FakePorts {
   }
 
   @Bean
+  Led led() {
+    return new Led();
+  }
+
+  @Bean
   Accounts accounts(Kept kept) {
     return kept.accounts();
   }
