@@ -11,6 +11,7 @@ import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
@@ -29,6 +30,8 @@ import org.tocsin.web.raw.Redrive;
 import org.tocsin.web.search.FoundObjects;
 import org.tocsin.web.search.FoundObservations;
 import org.tocsin.web.search.FoundRejects;
+import org.tocsin.web.warning.FoundWarnings;
+import org.tocsin.web.warning.WarningDesk;
 
 /** What interface and console share: the ports of stream and store behind the sharing policy. */
 @Configuration(proxyBeanMethods = false)
@@ -90,5 +93,15 @@ class ReadingConfiguration {
   @Bean
   DirectoryDesk directoryDesk(CommandDesk desk, FoundDirectory directory) {
     return new DirectoryDesk(desk, directory);
+  }
+
+  @Bean
+  FoundWarnings foundWarnings(Warnings warnings) {
+    return new FoundWarnings(warnings, InstantSource.system());
+  }
+
+  @Bean
+  WarningDesk warningDesk(CommandDesk desk, FoundWarnings warnings, KnownDirectory directory) {
+    return new WarningDesk(desk, warnings, directory);
   }
 }

@@ -53,6 +53,9 @@ class LeakTest {
     show(Kind.RECEIPT, "/api/reports/{receipt}", "/", "/incoming");
     show(Kind.RECEIPT, "/receipts/{receipt}", "/receipts/{receipt}/account");
     show(Kind.ACCOUNT, "/api/accounting");
+    show(Kind.WARNING, "/api/warnings", "/api/warnings/{id}", "/api/warnings/{id}/actions");
+    show(Kind.WARNING, "/api/warnings/{id}/versions/{version}", "/api/warnings/{id}/deliveries");
+    show(Kind.WARNING, "/api/warnings/{id}/acknowledgements");
     show(Kind.DECISION, "/api/journal", "/journal", "/journal/more");
     show(Kind.COMMAND, "/api/commands/{id}");
     show(Kind.PROOF, "/api/journal/verify", "/journal/proof");
@@ -78,6 +81,9 @@ class LeakTest {
       if (isStaff() || thing.submitter().equals(name)) {
         return true;
       }
+      if (thing.kind() == Kind.WARNING) {
+        return mayReadWarning(thing);
+      }
       if (thing.kind() != Kind.OBSERVATION && thing.kind() != Kind.OBJECT) {
         return false;
       }
@@ -92,6 +98,19 @@ class LeakTest {
                 && thing.home();
         case AMBER_STRICT, RED -> false;
       };
+    }
+
+    /** Those for somebody are for a group the organisation of the tests is in, or for focal-fr. */
+    private boolean mayReadWarning(Thing thing) {
+      boolean network = List.of(Role.FOCAL_POINT, Role.PEER, Role.SUBSCRIBER).contains(role);
+      boolean named = network && role != Role.SUBSCRIBER && organisation.equals(As.ORGANISATION);
+      return !thing.submitter().isEmpty()
+          && switch (thing.tlp()) {
+            case CLEAR -> true;
+            case GREEN -> network;
+            case AMBER, AMBER_STRICT -> named && thing.home();
+            case RED -> role == Role.FOCAL_POINT && name.equals("focal-fr");
+          };
     }
 
     boolean mayReadWhole(Thing thing) {
@@ -206,7 +225,7 @@ class LeakTest {
         pattern.startsWith("/api/")
             ? As.programOf(identity.organisation(), identity.name(), identity.role())
             : As.personOf(identity.organisation(), identity.name(), identity.role());
-    String path = pattern.replaceAll("\\{[a-z]+}", id);
+    String path = pattern.replace("{version}", "1").replaceAll("\\{[a-z]+}", id);
     return web.perform(request(exit.getValue(), path).with(who).with(csrf()))
         .andReturn()
         .getResponse();

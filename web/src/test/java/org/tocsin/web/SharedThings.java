@@ -39,6 +39,7 @@ final class SharedThings {
     ACCOUNT,
     DECISION,
     COMMAND,
+    WARNING,
     /** How much there is, and nothing of what. */
     PROOF,
     /** Who is in the network, which {@link SharingGateTest} walks. */
@@ -86,6 +87,7 @@ final class SharedThings {
       made.submission(700 + i, SUBMITTERS.get(i));
       made.decision(800 + i, SUBMITTERS.get(i));
     }
+    made.warnings();
     return made.things;
   }
 
@@ -151,6 +153,22 @@ final class SharedThings {
     add(Kind.REJECT, reject, reject, Tlp.RED, submitter, false, "");
     add(Kind.RECEIPT, receipt.toString(), receipt.toString(), Tlp.RED, submitter, false, "");
     add(Kind.ACCOUNT, origin.provider(), origin.provider(), Tlp.RED, submitter, false, "");
+  }
+
+  /** One of each level, for those of the group of the tests and for others, and drafts. */
+  private void warnings() {
+    WarnedThings warned = new WarnedThings(judged);
+    for (Tlp tlp : Tlp.values()) {
+      int number = 900 + 10 * tlp.ordinal();
+      String home = warned.published(number, tlp, "energy");
+      add(Kind.WARNING, Made.id(number).toString(), home, tlp, "lead", true, "");
+      if (tlp == Tlp.AMBER || tlp == Tlp.AMBER_STRICT) {
+        String away = warned.published(number + 1, tlp, "banks");
+        add(Kind.WARNING, Made.id(number + 1).toString(), away, tlp, "lead", false, "");
+      }
+      String draft = warned.draft(number + 2, tlp, "energy");
+      add(Kind.WARNING, Made.id(number + 2).toString(), draft, tlp, "", true, "");
+    }
   }
 
   /** The journal is the team's; what became of a command is for whoever gave it, too. */

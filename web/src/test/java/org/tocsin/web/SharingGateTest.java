@@ -112,6 +112,7 @@ class SharingGateTest {
     judged.journal().append(Note.write(Made.id(5), SECRET, FEED));
     judged.journal().append(Made.put(Organisation.ref("bank"), ORGANISATION));
     judged.journal().append(Made.put(SharingGroup.ref("bank"), GROUP));
+    new WarnedThings(judged).draft(5, Tlp.AMBER, "energy");
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
   }
 

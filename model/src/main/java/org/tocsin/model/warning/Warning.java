@@ -138,7 +138,9 @@ public record Warning(
         createdAt,
         shownAt().orElse(createdAt),
         versions.stream()
-            .filter(version -> filter.admits(version.content().marked(createdBy)))
+            .filter(version ->
+                version.number() == versions.size()
+                    || filter.admits(version.content().marked(createdBy)))
             .map(Warning::forReaders)
             .toList(),
         null,
@@ -165,6 +167,22 @@ public record Warning(
   private static boolean isOf(Reader reader, WarningAcknowledgement one) {
     return one.by().equals(reader.name())
         || one.organisation() != null && one.organisation().equals(reader.organisation());
+  }
+
+  /** The same, linked to no others than those. */
+  public Warning linkedTo(@Nullable UUID wider, @Nullable UUID narrower) {
+    return new Warning(
+        id,
+        number,
+        createdBy,
+        createdAt,
+        changedAt,
+        versions,
+        working,
+        withdrawal,
+        acknowledgements,
+        wider,
+        narrower);
   }
 
   /**

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
   RejectsApi.class,
   DirectoryApi.class,
   SharingGroupsApi.class,
+  WarningsApi.class,
+  WarningReadersApi.class,
   JournalApi.class,
   ApiDescription.class
 })

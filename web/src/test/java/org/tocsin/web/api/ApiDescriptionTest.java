@@ -47,6 +47,12 @@ class ApiDescriptionTest {
             "/api/sharing-groups",
             "/api/sharing-groups/{id}",
             "/api/sharing-groups/{id}/actions",
+            "/api/warnings",
+            "/api/warnings/{id}",
+            "/api/warnings/{id}/actions",
+            "/api/warnings/{id}/versions/{version}",
+            "/api/warnings/{id}/deliveries",
+            "/api/warnings/{id}/acknowledgements",
             "/api/journal",
             "/api/journal/verify",
             "/api/commands/{id}");

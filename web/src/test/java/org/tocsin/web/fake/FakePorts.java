@@ -23,6 +23,7 @@ import org.tocsin.store.Decisions;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
+import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
@@ -99,6 +100,11 @@ public class FakePorts {
   @Bean
   Judged judged() {
     return new Judged();
+  }
+
+  @Bean
+  Warnings warnings(Judged judged, Kept kept) {
+    return new Warned(judged, kept);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.model.journal.Rules;
 import org.tocsin.model.sharing.Role;
+import org.tocsin.model.warning.WarningRules;
 
 /** The simplest thing that can be decided about: a line of text that whoever likes rewrites. */
 public record Note(String id, String text) implements Entity {
@@ -40,9 +41,17 @@ public record Note(String id, String text) implements Entity {
         EntityJson.tree(new NoteRules.Words(text)));
   }
 
-  /** A note says something, and some things cannot be done to it. */
+  /** A note says something, and some things cannot be done to it; other warnings are real ones. */
   static final class NoteRules implements Rules {
+    private static final String NOTE = "note";
+    private final Rules warnings = new WarningRules();
+
     record Words(String text) {}
+
+    @Override
+    public Set<EntityRef> looksAt(Command command) {
+      return command.entity().id().equals(NOTE) ? Set.of() : warnings.looksAt(command);
+    }
 
     @Override
     public EntityKind kind() {
@@ -52,6 +61,9 @@ public record Note(String id, String text) implements Entity {
     @Override
     public List<Entity> decide(Journaled made, Before before) {
       EntityRef ref = made.command().entity();
+      if (!ref.id().equals(NOTE)) {
+        return warnings.decide(made, before);
+      }
       String text = made.command().details(Words.class).text();
       return switch (made.command().action()) {
         case "write" -> List.of(new Note(ref.id(), text));
