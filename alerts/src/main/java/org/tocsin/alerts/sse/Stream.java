@@ -39,6 +39,17 @@ final class Stream {
   /** Then the client signs in anew: a role may have been taken from it. */
   private static final Duration LIFE = Duration.ofHours(1);
 
+  /** Says when there may be something to write. */
+  @FunctionalInterface
+  interface Rhythm {
+    /**
+     * Waits until something may have become visible, at most that long.
+     *
+     * @return false where nothing is to be written any more
+     */
+    boolean await(Duration longest);
+  }
+
   private final Reader reader;
   private final Memberships memberships;
   private final StixVersions versions;
@@ -70,7 +81,7 @@ final class Stream {
    *
    * @throws IOException where the client is gone or too slow
    */
-  void run(EventOutput out, Streams.Place place) throws IOException {
+  void run(EventOutput out, Rhythm rhythm) throws IOException {
     long end = System.nanoTime() + LIFE.toNanos();
     long beat = System.nanoTime() + HEARTBEAT.toNanos();
     out.begin(String.valueOf(next.cursor()));
@@ -81,7 +92,7 @@ final class Stream {
         out.heartbeat();
         beat = System.nanoTime() + HEARTBEAT.toNanos();
       }
-    } while (place.await(Duration.ofNanos(Math.max(0, beat - System.nanoTime())))
+    } while (rhythm.await(Duration.ofNanos(Math.max(0, beat - System.nanoTime())))
         && System.nanoTime() - end < 0);
   }
 

@@ -31,17 +31,13 @@ final class Streams {
   }
 
   /** The room one stream takes, until it is closed; says when there is something to look for. */
-  final class Place implements AutoCloseable {
+  final class Place implements Stream.Rhythm, AutoCloseable {
     private long seen = pulse.count();
 
     private Place() {}
 
-    /**
-     * Waits until something may have become visible, at most that long.
-     *
-     * @return false where the process is about to end
-     */
-    boolean await(Duration longest) {
+    @Override
+    public boolean await(Duration longest) {
       seen = pulse.await(seen, longest);
       return !pulse.isOver() && !Thread.currentThread().isInterrupted();
     }
