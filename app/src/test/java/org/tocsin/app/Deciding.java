@@ -46,11 +46,17 @@ record Deciding(Program program) {
     organisation("cert-de", "focal-point", "\"AS64497\", \"DE\"");
     organisation("cert-north", "peer", "");
     organisation("energy-demo", "constituent", "");
+    group("west", "cert-fr", "cert-north");
+  }
+
+  /** A sharing group that cert-de owns, whether it is a member or not. */
+  void group(String id, String... members) {
     put(
-        SharingGroup.ref("west"),
+        SharingGroup.ref(id),
         """
-        {"name": "West", "owner": "cert-de", "members": ["cert-fr", "cert-north"]}
-        """);
+        {"name": "Group %s", "owner": "cert-de", "members": ["%s"]}
+        """
+            .formatted(id, String.join("\", \"", members)));
   }
 
   private void organisation(String id, String kind, String assets) {

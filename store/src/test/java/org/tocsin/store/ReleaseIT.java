@@ -134,30 +134,30 @@ class ReleaseIT {
   @Test
   void shouldTakeBackWhatWasWithdrawn() {
     ElasticsearchDecisionWriter writer = writing(ReleaseIT::report);
-    writer.write(List.of(warning(1, "One", Tlp.GREEN), warning(2, "Two", Tlp.GREEN)));
+    writer.write(List.of(notice(1, "One", Tlp.GREEN), notice(2, "Two", Tlp.GREEN)));
     writer.makeVisible();
-    assertThat(shown(versions(Of.WARNINGS, Extent.ALL, GERMANY))).containsExactly("One", "Two");
+    assertThat(shown(versions(Of.RELEASES, Extent.ALL, GERMANY))).containsExactly("One", "Two");
 
-    writer.write(List.of(warning(3, "revoked", Tlp.GREEN)));
-    assertThat(shown(versions(Of.WARNINGS, Extent.ALL, GERMANY)))
+    writer.write(List.of(notice(3, "revoked", Tlp.GREEN)));
+    assertThat(shown(versions(Of.RELEASES, Extent.ALL, GERMANY)))
         .as("at once, before searches see the withdrawal")
         .isEmpty();
     writer.makeVisible();
     for (Extent extent : Extent.values()) {
-      assertThat(shown(versions(Of.WARNINGS, extent, GERMANY))).containsExactly("revoked");
+      assertThat(shown(versions(Of.RELEASES, extent, GERMANY))).containsExactly("revoked");
     }
-    assertThat(shown(versions(Of.WARNINGS, Extent.ALL, ALL)))
+    assertThat(shown(versions(Of.RELEASES, Extent.ALL, ALL)))
         .containsExactly("One", "Two", "revoked");
   }
 
   @Test
   void shouldShowOldVersionsOnlyToThoseWhoMaySeeTheLast() {
     ElasticsearchDecisionWriter writer = writing(ReleaseIT::report);
-    writer.write(List.of(warning(1, "One", Tlp.GREEN), warning(2, "Two", Tlp.AMBER, "west")));
+    writer.write(List.of(notice(1, "One", Tlp.GREEN), notice(2, "Two", Tlp.AMBER, "west")));
     writer.makeVisible();
 
-    assertThat(versions(Of.WARNINGS, Extent.ALL, GERMANY)).allMatch(one -> one.shown().isEmpty());
-    List<StoredVersion> france = versions(Of.WARNINGS, Extent.ALL, FRANCE);
+    assertThat(versions(Of.RELEASES, Extent.ALL, GERMANY)).allMatch(one -> one.shown().isEmpty());
+    List<StoredVersion> france = versions(Of.RELEASES, Extent.ALL, FRANCE);
     assertThat(shown(france)).containsExactly("One", "Two");
     assertThat(france)
         .as("marked as it is by now")
@@ -243,10 +243,11 @@ class ReleaseIT {
     return decided(offset, incident.ref(), EntityJson.tree(incident));
   }
 
-  private static Decision warning(int offset, String name, Tlp tlp, String... groups) {
+  /** Of a kind of which nothing goes out otherwise. */
+  private static Decision notice(int offset, String name, Tlp tlp, String... groups) {
     return decided(
         offset,
-        new EntityRef(EntityKind.WARNING, ID.toString()),
+        new EntityRef(EntityKind.SHARING_GROUP, ID.toString()),
         EntityJson.MAPPER
             .createObjectNode()
             .put("name", name)

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.tocsin.formats.Formats;
 import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
@@ -24,6 +26,7 @@ import org.tocsin.web.account.Receipts;
 import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
+import org.tocsin.web.incident.IncidentBundle;
 import org.tocsin.web.journal.FoundDecisions;
 import org.tocsin.web.raw.RawRecords;
 import org.tocsin.web.raw.Redrive;
@@ -68,6 +71,12 @@ class ReadingConfiguration {
   @Bean
   FoundObjects foundObjects(StixObjects objects, KnownProgress progress) {
     return new FoundObjects(objects, progress);
+  }
+
+  /** Looks for its port when somebody asks. */
+  @Bean
+  IncidentBundle incidentBundle(@Lazy Incidents incidents) {
+    return new IncidentBundle(incidents);
   }
 
   @Bean

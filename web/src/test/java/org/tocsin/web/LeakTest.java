@@ -47,6 +47,7 @@ class LeakTest {
     show(Kind.BYTES, "/api/observations/{id}/raw");
     show(Kind.BYTES, "/observations/{id}/bytes", "/observations/{id}/raw");
     show(Kind.OBJECT, "/api/objects", "/objects", "/objects/more");
+    show(Kind.INCIDENT, "/api/incidents/{id}/stix");
     show(Kind.REJECT, "/api/rejects", "/api/rejects/{id}", "/api/rejects/{id}/raw");
     show(Kind.REJECT, "/rejects", "/rejects/more", "/rejects/{id}", "/rejects/{id}/raw");
     show(Kind.REJECT, "/api/rejects/{id}/redrive", "/rejects/{id}/redrive");
@@ -84,7 +85,7 @@ class LeakTest {
       if (thing.kind() == Kind.WARNING) {
         return mayReadWarning(thing);
       }
-      if (thing.kind() != Kind.OBSERVATION && thing.kind() != Kind.OBJECT) {
+      if (!KNOWLEDGE.contains(thing.kind())) {
         return false;
       }
       boolean network = List.of(Role.FOCAL_POINT, Role.PEER, Role.SUBSCRIBER).contains(role);
@@ -117,6 +118,9 @@ class LeakTest {
       return isStaff() || thing.submitter().equals(name);
     }
   }
+
+  /** What is shared by its level. */
+  private static final Set<Kind> KNOWLEDGE = Set.of(Kind.OBSERVATION, Kind.OBJECT, Kind.INCIDENT);
 
   /** Open or shut as a whole: there is no filter that could be off. */
   private static final Set<Kind> UNFILTERED =

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.account.Account;
+import org.tocsin.model.incident.Episode;
+import org.tocsin.model.incident.Network;
+import org.tocsin.model.incident.Opening;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
@@ -34,6 +37,7 @@ final class SharedThings {
     OBSERVATION,
     BYTES,
     OBJECT,
+    INCIDENT,
     REJECT,
     RECEIPT,
     ACCOUNT,
@@ -88,7 +92,27 @@ final class SharedThings {
       made.decision(800 + i, SUBMITTERS.get(i));
     }
     made.warnings();
+    for (Tlp tlp : Tlp.values()) {
+      made.incident(tlp.ordinal() + 1, tlp, true);
+      made.incident(ABROAD + tlp.ordinal() + 1, tlp, false);
+    }
     return made.things;
+  }
+
+  /** Nobody sent it in; it is of one address. */
+  private void incident(int number, Tlp tlp, boolean home) {
+    UUID id = Made.id(900 + number);
+    Episode episode =
+        new Episode(
+            id,
+            Rsit.C2_SERVER,
+            null,
+            new Network(null, null, "192.0.2." + number, null),
+            Made.NOON,
+            Made.NOON.plusSeconds(3_600),
+            Made.id(1_200 + number));
+    judged.journal().append(new Opening(episode, tlp).command());
+    add(Kind.INCIDENT, id.toString(), "incident--" + id, tlp, "", home, "");
   }
 
   private void observation(int number, Tlp tlp, String submitter, boolean home) {

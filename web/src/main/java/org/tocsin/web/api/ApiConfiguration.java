@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
   AccountingApi.class,
   ObservationsApi.class,
   ObjectsApi.class,
+  IncidentStixApi.class,
   RejectsApi.class,
   DirectoryApi.class,
   SharingGroupsApi.class,

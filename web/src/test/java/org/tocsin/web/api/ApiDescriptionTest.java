@@ -37,6 +37,7 @@ class ApiDescriptionTest {
             "/api/observations/{id}",
             "/api/observations/{id}/raw",
             "/api/objects",
+            "/api/incidents/{id}/stix",
             "/api/rejects",
             "/api/rejects/{id}",
             "/api/rejects/{id}/raw",

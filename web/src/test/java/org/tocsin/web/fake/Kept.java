@@ -72,7 +72,7 @@ public final class Kept {
   }
 
   /** What the policy looks at of an observation whose addresses are all that it tells about. */
-  private static Marked marked(StoredObservation o) {
+  static Marked marked(StoredObservation o) {
     Set<String> ips =
         o.objects().stream()
             .filter(x -> x.type().equals("ipv4-addr"))
