@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
 
-  @Parameters(arity = "0..1", paramLabel = "INDEX", description = "only this one (default: all)")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "INDEX",
+      description = "such as observations; all are made of the same logs, so all are rebuilt")
   private @Nullable String index;
 
   @Override
