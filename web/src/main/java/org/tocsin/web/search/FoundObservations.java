@@ -1,10 +1,10 @@
 package org.tocsin.web.search;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.ObservationQuery;
+import org.tocsin.store.ObservationQuery.Order;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Page;
 import org.tocsin.store.StoredObservation;
@@ -35,7 +35,7 @@ public final class FoundObservations {
    */
   public Page<StoredObservation> page(ObservationQuery query, Reader reader) {
     return BadParameterException.unlessReadable(
-        () -> observations.search(query, SharingPolicy.knowledge(reader), horizon(query.cursor())));
+        () -> observations.search(query, SharingPolicy.knowledge(reader), horizon(query)));
   }
 
   /**
@@ -74,8 +74,15 @@ public final class FoundObservations {
         .orElseThrow(() -> new NotVisibleException("observation"));
   }
 
-  /** A new search sees all that was finished when it began; who follows a cursor sees it next. */
-  private Instant horizon(@Nullable String cursor) {
-    return (cursor == null ? progress.settled() : progress.now()).horizon();
+  /**
+   * A new search sees all that was finished when it began; who follows a cursor sees it next. Who
+   * reads the newest first follows nothing: they see what is finished, whatever another lane is
+   * still busy with.
+   */
+  private Instant horizon(ObservationQuery query) {
+    if (query.order() == Order.NEWEST) {
+      return progress.now().progresses().newest();
+    }
+    return (query.cursor() == null ? progress.settled() : progress.now()).horizon();
   }
 }
