@@ -55,8 +55,14 @@ class LeakTest {
     show(Kind.RECEIPT, "/receipts/{receipt}", "/receipts/{receipt}/account");
     show(Kind.ACCOUNT, "/api/accounting");
     show(Kind.WARNING, "/api/warnings", "/api/warnings/{id}", "/api/warnings/{id}/actions");
-    show(Kind.WARNING, "/api/warnings/{id}/versions/{version}", "/api/warnings/{id}/deliveries");
-    show(Kind.WARNING, "/api/warnings/{id}/acknowledgements");
+    show(Kind.PUBLISHED, "/api/warnings/{id}/versions/{version}");
+    show(Kind.PUBLISHED, "/api/warnings/{id}/deliveries");
+    show(Kind.WARNING, "/api/warnings/{id}/acknowledgements", "/warnings", "/warnings/live");
+    show(Kind.WARNING, "/warnings/{id}", "/warnings/{id}/acknowledgement");
+    show(Kind.WARNING, "/warnings/{id}/edit", "/warnings/{id}/text", "/warnings/{id}/review");
+    show(Kind.WARNING, "/warnings/{id}/actions", "/warnings/{id}/end");
+    show(Kind.PUBLISHED, "/warnings/{id}/board", "/warnings/{id}/board/live");
+    show(Kind.DIRECTORY, "/warnings/new", "/warnings/recipients");
     show(Kind.DECISION, "/api/journal", "/journal", "/journal/more");
     show(Kind.COMMAND, "/api/commands/{id}");
     show(Kind.PROOF, "/api/journal/verify", "/journal/proof");
@@ -82,7 +88,7 @@ class LeakTest {
       if (isStaff() || thing.submitter().equals(name)) {
         return true;
       }
-      if (thing.kind() == Kind.WARNING) {
+      if (thing.kind() == Kind.WARNING || thing.kind() == Kind.PUBLISHED) {
         return mayReadWarning(thing);
       }
       if (!KNOWLEDGE.contains(thing.kind())) {

@@ -44,6 +44,8 @@ final class SharedThings {
     DECISION,
     COMMAND,
     WARNING,
+    /** What was published of a warning. */
+    PUBLISHED,
     /** How much there is, and nothing of what. */
     PROOF,
     /** Who is in the network, which {@link SharingGateTest} walks. */
@@ -81,6 +83,7 @@ final class SharedThings {
   /** Puts them all there. */
   static List<Thing> keep(Kept kept, Streamed streamed, Judged judged) {
     SharedThings made = new SharedThings(kept, streamed, judged);
+    made.warnings();
     for (int i = 0; i < SUBMITTERS.size(); i++) {
       for (Tlp tlp : Tlp.values()) {
         int number = 10 * i + tlp.ordinal() + 1;
@@ -91,7 +94,6 @@ final class SharedThings {
       made.submission(700 + i, SUBMITTERS.get(i));
       made.decision(800 + i, SUBMITTERS.get(i));
     }
-    made.warnings();
     for (Tlp tlp : Tlp.values()) {
       made.incident(tlp.ordinal() + 1, tlp, true);
       made.incident(ABROAD + tlp.ordinal() + 1, tlp, false);
@@ -184,14 +186,19 @@ final class SharedThings {
     WarnedThings warned = new WarnedThings(judged);
     for (Tlp tlp : Tlp.values()) {
       int number = 900 + 10 * tlp.ordinal();
-      String home = warned.published(number, tlp, "energy");
-      add(Kind.WARNING, Made.id(number).toString(), home, tlp, "lead", true, "");
+      published(warned, number, tlp, "energy");
       if (tlp == Tlp.AMBER || tlp == Tlp.AMBER_STRICT) {
-        String away = warned.published(number + 1, tlp, "banks");
-        add(Kind.WARNING, Made.id(number + 1).toString(), away, tlp, "lead", false, "");
+        published(warned, number + 1, tlp, "banks");
       }
       String draft = warned.draft(number + 2, tlp, "energy");
       add(Kind.WARNING, Made.id(number + 2).toString(), draft, tlp, "", true, "");
+    }
+  }
+
+  private void published(WarnedThings warned, int number, Tlp tlp, String group) {
+    String mark = warned.published(number, tlp, group);
+    for (Kind kind : List.of(Kind.WARNING, Kind.PUBLISHED)) {
+      add(kind, Made.id(number).toString(), mark, tlp, "lead", group.equals("energy"), "");
     }
   }
 

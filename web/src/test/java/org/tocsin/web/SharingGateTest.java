@@ -70,8 +70,12 @@ class SharingGateTest {
           "/directory/{id}",
           "/sharing-groups/{id}");
 
-  /** They are blank until they are asked with an id, which only those can who may change it. */
-  private static final Set<String> FORMS = Set.of("/organisation-form", "/sharing-group-form");
+  /**
+   * They are blank until they are asked with an id, which only those can who may change it; a blank
+   * warning shows those who may write one whom it would reach.
+   */
+  private static final Set<String> FORMS =
+      Set.of("/organisation-form", "/sharing-group-form", "/warnings/new", "/warnings/recipients");
 
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
@@ -219,6 +223,6 @@ class SharingGateTest {
         pattern.contains("rejects")
             ? Made.id(5) + "-0-0"
             : Made.id(pattern.contains("observations") ? 105 : 5).toString();
-    return pattern.replaceAll("\\{(id|receipt)}", id);
+    return pattern.replace("{version}", "1").replaceAll("\\{(id|receipt)}", id);
   }
 }

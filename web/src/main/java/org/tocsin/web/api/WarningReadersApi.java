@@ -85,7 +85,7 @@ final class WarningReadersApi {
       summary = "Who has acknowledged it, and who has not yet; for the team",
       description = "Every organisation of the directory it reaches, those that wait first.")
   DeliveriesBody deliveries(@PathVariable String id, Reader reader) {
-    return DeliveriesBody.of(Board.of(warnings.whole(id, reader).warning(), directory.now()));
+    return DeliveriesBody.of(Board.of(warnings.whole(id, reader), directory.now()));
   }
 
   @PostMapping("/acknowledgements")

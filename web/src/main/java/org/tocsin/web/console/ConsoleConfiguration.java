@@ -16,6 +16,12 @@ import org.springframework.context.annotation.Import;
   ObjectsPage.class,
   DirectoryPage.class,
   DirectoryForms.class,
+  WarningsPage.class,
+  WarningPage.class,
+  WarningEditor.class,
+  WarningReview.class,
+  WarningBoard.class,
+  WarningReach.class,
   JournalPage.class,
   HelpPage.class
 })

@@ -51,12 +51,15 @@ public record Board(int version, List<Row> rows, List<WarningAcknowledgement> ot
    *
    * @throws NotVisibleException when nothing was published
    */
-  public static Board of(Warning warning, DirectoryEntries directory) {
+  public static Board of(SeenWarning seen, DirectoryEntries directory) {
+    Warning warning = seen.warning();
     WarningVersion version =
         warning.published().orElseThrow(() -> new NotVisibleException("published version"));
     List<Row> rows =
         new ArrayList<>(
-            Recipients.of(version.content().tlp(), version.content().audience(), directory).stream()
+            Recipients.of(
+                    version.content().tlp(), version.content().audience(), directory, seen.reader())
+                .stream()
                 .map(recipient -> row(recipient, warning, version.number()))
                 .toList());
     rows.sort((one, other) -> Boolean.compare(one.acknowledged(), other.acknowledged()));

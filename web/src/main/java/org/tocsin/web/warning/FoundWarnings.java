@@ -42,7 +42,10 @@ public final class FoundWarnings {
     Page<StoredWarning> page =
         BadParameterException.unlessReadable(() -> warnings.search(query, filter, clock.instant()));
     return new Page<>(
-        page.items().stream().map(one -> seen(one, reader, filter)).toList(),
+        page.items().stream()
+            .filter(one -> hasSomethingFor(one, reader))
+            .map(one -> seen(one, reader, filter))
+            .toList(),
         page.cursor(),
         page.more());
   }
@@ -56,6 +59,7 @@ public final class FoundWarnings {
     SharingFilter filter = SharingPolicy.knowledge(reader);
     return warnings
         .find(idOrNumber, filter)
+        .filter(stored -> hasSomethingFor(stored, reader))
         .map(stored -> seen(stored, reader, filter))
         .orElseThrow(() -> new NotVisibleException(NOUN));
   }
@@ -118,6 +122,11 @@ public final class FoundWarnings {
         : warnings
             .find(other.toString(), SharingPolicy.knowledge(reader))
             .map(stored -> stored.warning().number());
+  }
+
+  /** The marking of what is only written says so, too; this holds whatever was asked. */
+  private static boolean hasSomethingFor(StoredWarning stored, Reader reader) {
+    return reader.isStaff() || stored.warning().published().isPresent();
   }
 
   private SeenWarning seen(StoredWarning stored, Reader reader, SharingFilter filter) {

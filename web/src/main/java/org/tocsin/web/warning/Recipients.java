@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.SharingGroup;
+import org.tocsin.model.sharing.Reader;
+import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.model.warning.Addressees;
 import org.tocsin.store.directory.DirectoryEntries;
@@ -19,16 +21,22 @@ public final class Recipients {
   private final Tlp tlp;
   private final Addressees audience;
   private final DirectoryEntries directory;
+  private final Reader reader;
 
-  private Recipients(Tlp tlp, Addressees audience, DirectoryEntries directory) {
+  private Recipients(Tlp tlp, Addressees audience, DirectoryEntries directory, Reader reader) {
     this.tlp = tlp;
     this.audience = audience;
     this.directory = directory;
+    this.reader = reader;
   }
 
-  /** All that are in the directory, in the order of their names. */
-  public static List<Recipient> of(Tlp tlp, Addressees audience, DirectoryEntries directory) {
-    Recipients recipients = new Recipients(tlp, audience, directory);
+  /**
+   * All that are in the directory, in the order of their names; who speaks for them only where the
+   * one who asks may know.
+   */
+  public static List<Recipient> of(
+      Tlp tlp, Addressees audience, DirectoryEntries directory, Reader reader) {
+    Recipients recipients = new Recipients(tlp, audience, directory, reader);
     List<Recipient> all =
         new ArrayList<>(tlp == Tlp.RED ? recipients.persons() : recipients.organisations());
     all.sort(Comparator.comparing(one -> one.name().toLowerCase(Locale.ROOT)));
@@ -39,7 +47,7 @@ public final class Recipients {
     boolean everybody = tlp == Tlp.CLEAR || tlp == Tlp.GREEN;
     return directory.organisations().stream()
         .filter(this::mayGet)
-        .map(one -> new Recipient(one.id(), one.name(), via(one), one.identities()))
+        .map(one -> new Recipient(one.id(), one.name(), via(one), people(one)))
         .filter(one -> everybody || !one.via().isEmpty())
         .toList();
   }
@@ -58,6 +66,12 @@ public final class Recipients {
       all.add(new Recipient(null, "Not in the directory", List.of(BY_NAME), unknown));
     }
     return all;
+  }
+
+  private List<String> people(Organisation organisation) {
+    return SharingPolicy.wholeOrganisation(reader, organisation.id())
+        ? organisation.identities()
+        : List.of();
   }
 
   private boolean mayGet(Organisation organisation) {

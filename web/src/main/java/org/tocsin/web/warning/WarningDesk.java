@@ -68,8 +68,13 @@ public final class WarningDesk {
     ObjectNode details = asked.details().deepCopy();
     UUID given = Given.uuid("id", details.path("id").asString(""));
     details.remove("id");
-    UUID id = given == null ? NameBasedId.in(asked.commandId()).part("warning").id() : given;
+    UUID id = given == null ? idOf(asked.commandId()) : given;
     return submit(id, asked.commandId(), WarningRules.CREATE, 0L, details, reader);
+  }
+
+  /** The id of the warning that command makes, where its details give none. */
+  public static UUID idOf(UUID commandId) {
+    return NameBasedId.in(commandId).part("warning").id();
   }
 
   /**
