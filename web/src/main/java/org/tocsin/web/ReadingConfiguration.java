@@ -8,6 +8,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
@@ -23,6 +24,9 @@ import org.tocsin.web.account.Receipts;
 import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
+import org.tocsin.web.incident.FoundIncidents;
+import org.tocsin.web.incident.FoundTimeline;
+import org.tocsin.web.incident.IncidentDesk;
 import org.tocsin.web.journal.FoundDecisions;
 import org.tocsin.web.raw.RawRecords;
 import org.tocsin.web.raw.Redrive;
@@ -90,5 +94,21 @@ class ReadingConfiguration {
   @Bean
   DirectoryDesk directoryDesk(CommandDesk desk, FoundDirectory directory) {
     return new DirectoryDesk(desk, directory);
+  }
+
+  @Bean
+  FoundIncidents foundIncidents(Incidents incidents) {
+    return new FoundIncidents(incidents);
+  }
+
+  @Bean
+  FoundTimeline foundTimeline(
+      FoundIncidents incidents, Decisions decisions, JournalReader journal) {
+    return new FoundTimeline(incidents, decisions, journal);
+  }
+
+  @Bean
+  IncidentDesk incidentDesk(CommandDesk desk, FoundIncidents incidents) {
+    return new IncidentDesk(desk, incidents);
   }
 }

@@ -6,12 +6,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.account.Account;
+import org.tocsin.model.incident.Incident;
+import org.tocsin.model.incident.IncidentState;
+import org.tocsin.model.incident.Network;
+import org.tocsin.model.incident.Severity;
 import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.Revision;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
@@ -39,6 +46,9 @@ final class SharedThings {
     ACCOUNT,
     DECISION,
     COMMAND,
+    INCIDENT,
+    /** What comes of a command, which shows only what its incident's own exits show. */
+    ANSWER,
     /** How much there is, and nothing of what. */
     PROOF,
     /** Who is in the network, which {@link SharingGateTest} walks. */
@@ -82,6 +92,8 @@ final class SharedThings {
         made.observation(number, tlp, SUBMITTERS.get(i), true);
         made.observation(ABROAD + number, tlp, SUBMITTERS.get(i), false);
         made.object(200 + number, tlp, SUBMITTERS.get(i));
+        made.incident(300 + number, tlp, SUBMITTERS.get(i), true);
+        made.incident(400 + number, tlp, SUBMITTERS.get(i), false);
       }
       made.submission(700 + i, SUBMITTERS.get(i));
       made.decision(800 + i, SUBMITTERS.get(i));
@@ -151,6 +163,39 @@ final class SharedThings {
     add(Kind.REJECT, reject, reject, Tlp.RED, submitter, false, "");
     add(Kind.RECEIPT, receipt.toString(), receipt.toString(), Tlp.RED, submitter, false, "");
     add(Kind.ACCOUNT, origin.provider(), origin.provider(), Tlp.RED, submitter, false, "");
+  }
+
+  private void incident(int number, Tlp tlp, String reporter, boolean home) {
+    String ip = (home ? "192.0.2." : "198.51.100.") + number % 60;
+    String victim = "victim-" + number + "@example.org";
+    Incident incident =
+        new Incident(
+            Made.id(number),
+            "2026-000" + number,
+            null,
+            Incident.REPORTS,
+            "case-" + number + ".",
+            null,
+            Rsit.PHISHING,
+            new Network(null, null, ip, null),
+            Severity.LOW,
+            IncidentState.NEW,
+            false,
+            null,
+            tlp,
+            reporter,
+            Audience.NOBODY,
+            List.of(
+                Made.stix(
+                    "{\"type\":\"email-addr\",\"id\":\"email-addr--%s\",\"value\":\"%s\"}"
+                        .formatted(Made.id(number), victim))),
+            Set.of(),
+            List.of(),
+            null,
+            Set.of(),
+            Set.of());
+    judged.now.put(incident.ref(), new Revision(incident.ref(), 1, EntityJson.tree(incident)));
+    add(Kind.INCIDENT, incident.id().toString(), incident.title(), tlp, reporter, home, victim);
   }
 
   /** The journal is the team's; what became of a command is for whoever gave it, too. */

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
   RejectsApi.class,
   DirectoryApi.class,
   SharingGroupsApi.class,
+  IncidentsApi.class,
+  IncidentActionsApi.class,
   JournalApi.class,
   ApiDescription.class
 })

@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Import;
   ObjectsPage.class,
   DirectoryPage.class,
   DirectoryForms.class,
+  IncidentsPage.class,
+  IncidentPage.class,
+  NewIncident.class,
   JournalPage.class,
   HelpPage.class
 })

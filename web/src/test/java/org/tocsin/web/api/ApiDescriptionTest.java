@@ -47,6 +47,13 @@ class ApiDescriptionTest {
             "/api/sharing-groups",
             "/api/sharing-groups/{id}",
             "/api/sharing-groups/{id}/actions",
+            "/api/incidents",
+            "/api/incidents/{id}",
+            "/api/incidents/{id}/timeline",
+            "/api/incidents/{id}/observations",
+            "/api/incidents/{id}/messages",
+            "/api/incidents/{id}/actions",
+            "/api/incidents/actions",
             "/api/journal",
             "/api/journal/verify",
             "/api/commands/{id}");

@@ -97,6 +97,11 @@ public class FakePorts {
   }
 
   @Bean
+  Followed followed(Kept kept, Judged judged) {
+    return new Followed(kept, judged);
+  }
+
+  @Bean
   Court court(Judged judged) {
     return judged.court();
   }

@@ -15,6 +15,7 @@ import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.OrganisationRules;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.directory.SharingGroupRules;
+import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Decision;
@@ -46,7 +47,12 @@ public final class Judged {
   public volatile boolean away;
 
   private final Court court =
-      new Court(List.of(new Note.NoteRules(), new OrganisationRules(), new SharingGroupRules()));
+      new Court(
+          List.of(
+              new Note.NoteRules(),
+              new OrganisationRules(),
+              new SharingGroupRules(),
+              new IncidentRules()));
 
   public void clear() {
     decided.clear();
@@ -115,14 +121,18 @@ public final class Judged {
             decided.stream()
                 .filter(d ->
                     query.actor() == null || query.actor().equals(d.made().command().by().name()))
-                .filter(d ->
-                    query.entity() == null || query.entity().equals(d.made().command().entity()))
+                .filter(d -> query.entity() == null || isAbout(d, query.entity()))
                 .sorted(query.newest() ? order.reversed() : order)
                 .limit(query.limit())
                 .toList();
         return new Page<>(found, "c", false);
       }
     };
+  }
+
+  private static boolean isAbout(Decision decision, EntityRef entity) {
+    return decision.made().command().entity().equals(entity)
+        || decision.revisions().stream().anyMatch(one -> one.entity().equals(entity));
   }
 
   /** The directory as the journal has made it. */

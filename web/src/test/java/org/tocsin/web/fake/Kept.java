@@ -63,7 +63,7 @@ public final class Kept {
     gateOff = false;
   }
 
-  private SharingFilter asked(SharingFilter filter) {
+  SharingFilter asked(SharingFilter filter) {
     filters.add(filter);
     if (away) {
       throw new StoreUnavailableException("switched off", new IllegalStateException());
@@ -72,7 +72,7 @@ public final class Kept {
   }
 
   /** What the policy looks at of an observation whose addresses are all that it tells about. */
-  private static Marked marked(StoredObservation o) {
+  static Marked marked(StoredObservation o) {
     Set<String> ips =
         o.objects().stream()
             .filter(x -> x.type().equals("ipv4-addr"))
@@ -82,7 +82,7 @@ public final class Kept {
     return new Marked(o.tlp(), o.submitter(), Audience.NOBODY, concerned);
   }
 
-  private static <T> Page<T> page(List<T> all, String cursor, int limit) {
+  static <T> Page<T> page(List<T> all, String cursor, int limit) {
     int start = cursor == null ? 0 : position(cursor);
     int end = Math.min(all.size(), start + limit);
     return new Page<>(all.subList(Math.min(start, end), end), "c" + end, end < all.size());
