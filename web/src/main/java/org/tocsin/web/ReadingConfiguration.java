@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.tocsin.formats.Formats;
 import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
@@ -26,7 +25,10 @@ import org.tocsin.web.account.Receipts;
 import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
+import org.tocsin.web.incident.FoundIncidents;
+import org.tocsin.web.incident.FoundTimeline;
 import org.tocsin.web.incident.IncidentBundle;
+import org.tocsin.web.incident.IncidentDesk;
 import org.tocsin.web.journal.FoundDecisions;
 import org.tocsin.web.raw.RawRecords;
 import org.tocsin.web.raw.Redrive;
@@ -73,9 +75,8 @@ class ReadingConfiguration {
     return new FoundObjects(objects, progress);
   }
 
-  /** Looks for its port when somebody asks. */
   @Bean
-  IncidentBundle incidentBundle(@Lazy Incidents incidents) {
+  IncidentBundle incidentBundle(Incidents incidents) {
     return new IncidentBundle(incidents);
   }
 
@@ -112,5 +113,21 @@ class ReadingConfiguration {
   @Bean
   WarningDesk warningDesk(CommandDesk desk, FoundWarnings warnings, KnownDirectory directory) {
     return new WarningDesk(desk, warnings, directory);
+  }
+
+  @Bean
+  FoundIncidents foundIncidents(Incidents incidents) {
+    return new FoundIncidents(incidents);
+  }
+
+  @Bean
+  FoundTimeline foundTimeline(
+      FoundIncidents incidents, Decisions decisions, JournalReader journal) {
+    return new FoundTimeline(incidents, decisions, journal);
+  }
+
+  @Bean
+  IncidentDesk incidentDesk(CommandDesk desk, FoundIncidents incidents) {
+    return new IncidentDesk(desk, incidents);
   }
 }

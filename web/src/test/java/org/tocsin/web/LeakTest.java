@@ -71,6 +71,13 @@ class LeakTest {
     show(Kind.DIRECTORY, "/api/sharing-groups/{id}/actions", "/sharing-groups/{id}");
     show(Kind.DIRECTORY, "/directory", "/directory/{id}");
     show(Kind.DIRECTORY, "/organisation-form", "/sharing-group-form");
+    show(Kind.INCIDENT, "/api/incidents", "/api/incidents/{id}", "/api/incidents/{id}/actions");
+    show(Kind.INCIDENT, "/api/incidents/{id}/timeline", "/api/incidents/{id}/observations");
+    show(Kind.INCIDENT, "/api/incidents/{id}/messages");
+    show(Kind.ANSWER, "/api/incidents/actions", "/incidents/actions", "/incidents/new");
+    show(Kind.INCIDENT, "/incidents", "/incidents/live", "/incidents/more", "/incidents/{id}");
+    show(Kind.INCIDENT, "/incidents/{id}/observations", "/incidents/{id}/life");
+    show(Kind.INCIDENT, "/incidents/{id}/actions");
   }
 
   private static void show(Kind kind, String... patterns) {
@@ -130,7 +137,7 @@ class LeakTest {
 
   /** Open or shut as a whole: there is no filter that could be off. */
   private static final Set<Kind> UNFILTERED =
-      Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF, Kind.DIRECTORY);
+      Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF, Kind.DIRECTORY, Kind.ANSWER);
 
   private static final Identity STRANGER = new Identity("feed-2", Role.FEED, As.ORGANISATION);
   private static final List<Identity> IDENTITIES =

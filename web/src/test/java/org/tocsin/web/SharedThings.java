@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.account.Account;
-import org.tocsin.model.incident.Episode;
+import org.tocsin.model.incident.Incident;
+import org.tocsin.model.incident.IncidentState;
 import org.tocsin.model.incident.Network;
-import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Severity;
 import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.Revision;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
@@ -46,6 +50,9 @@ final class SharedThings {
     WARNING,
     /** What was published of a warning. */
     PUBLISHED,
+    INCIDENT,
+    /** What comes of a command, which shows only what its incident's own exits show. */
+    ANSWER,
     /** How much there is, and nothing of what. */
     PROOF,
     /** Who is in the network, which {@link SharingGateTest} walks. */
@@ -90,31 +97,13 @@ final class SharedThings {
         made.observation(number, tlp, SUBMITTERS.get(i), true);
         made.observation(ABROAD + number, tlp, SUBMITTERS.get(i), false);
         made.object(200 + number, tlp, SUBMITTERS.get(i));
+        made.incident(300 + number, tlp, SUBMITTERS.get(i), true);
+        made.incident(400 + number, tlp, SUBMITTERS.get(i), false);
       }
       made.submission(700 + i, SUBMITTERS.get(i));
       made.decision(800 + i, SUBMITTERS.get(i));
     }
-    for (Tlp tlp : Tlp.values()) {
-      made.incident(tlp.ordinal() + 1, tlp, true);
-      made.incident(ABROAD + tlp.ordinal() + 1, tlp, false);
-    }
     return made.things;
-  }
-
-  /** Nobody sent it in; it is of one address. */
-  private void incident(int number, Tlp tlp, boolean home) {
-    UUID id = Made.id(900 + number);
-    Episode episode =
-        new Episode(
-            id,
-            Rsit.C2_SERVER,
-            null,
-            new Network(null, null, "192.0.2." + number, null),
-            Made.NOON,
-            Made.NOON.plusSeconds(3_600),
-            Made.id(1_200 + number));
-    judged.journal().append(new Opening(episode, tlp).command());
-    add(Kind.INCIDENT, id.toString(), "incident--" + id, tlp, "", home, "");
   }
 
   private void observation(int number, Tlp tlp, String submitter, boolean home) {
@@ -200,6 +189,39 @@ final class SharedThings {
     for (Kind kind : List.of(Kind.WARNING, Kind.PUBLISHED)) {
       add(kind, Made.id(number).toString(), mark, tlp, "lead", group.equals("energy"), "");
     }
+  }
+
+  private void incident(int number, Tlp tlp, String reporter, boolean home) {
+    String ip = (home ? "192.0.2." : "198.51.100.") + number % 60;
+    String victim = "victim-" + number + "@example.org";
+    Incident incident =
+        new Incident(
+            Made.id(number),
+            "2026-000" + number,
+            null,
+            Incident.REPORTS,
+            "case-" + number + ".",
+            null,
+            Rsit.PHISHING,
+            new Network(null, null, ip, null),
+            Severity.LOW,
+            IncidentState.NEW,
+            false,
+            null,
+            tlp,
+            reporter,
+            Audience.NOBODY,
+            List.of(
+                Made.stix(
+                    "{\"type\":\"email-addr\",\"id\":\"email-addr--%s\",\"value\":\"%s\"}"
+                        .formatted(Made.id(number), victim))),
+            Set.of(),
+            List.of(),
+            null,
+            Set.of(),
+            Set.of());
+    judged.now.put(incident.ref(), new Revision(incident.ref(), 1, EntityJson.tree(incident)));
+    add(Kind.INCIDENT, incident.id().toString(), incident.title(), tlp, reporter, home, victim);
   }
 
   /** The journal is the team's; what became of a command is for whoever gave it, too. */

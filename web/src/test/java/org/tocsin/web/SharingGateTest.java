@@ -20,6 +20,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tocsin.model.account.Account;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.SharingGroup;
+import org.tocsin.model.incident.Incident;
+import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
@@ -77,6 +81,12 @@ class SharingGateTest {
   private static final Set<String> FORMS =
       Set.of("/organisation-form", "/sharing-group-form", "/warnings/new", "/warnings/recipients");
 
+  /**
+   * Nothing comes of them until they are told of an incident, which they ask for as its page does.
+   */
+  private static final Set<String> COMMANDS =
+      Set.of("/api/incidents/actions", "/incidents/actions", "/incidents/new");
+
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
 
@@ -117,6 +127,7 @@ class SharingGateTest {
     judged.journal().append(Made.put(Organisation.ref("bank"), ORGANISATION));
     judged.journal().append(Made.put(SharingGroup.ref("bank"), GROUP));
     new WarnedThings(judged).draft(5, Tlp.AMBER, "energy");
+    judged.journal().append(incident());
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
   }
 
@@ -134,6 +145,7 @@ class SharingGateTest {
     exits.keySet().removeAll(JOURNAL);
     exits.keySet().removeAll(DIRECTORY);
     exits.keySet().removeAll(FORMS);
+    exits.keySet().removeAll(COMMANDS);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();
@@ -195,6 +207,16 @@ class SharingGateTest {
     }
   }
 
+  private static Command incident() {
+    return new Command(
+        Made.id(6),
+        new Actor("analyst", Set.of(Role.ANALYST), null),
+        Incident.ref(Made.id(5)),
+        null,
+        "create",
+        EntityJson.MAPPER.createObjectNode().put("title", SECRET));
+  }
+
   private Map<String, HttpMethod> exits() {
     return Exits.of(mappings);
   }
@@ -222,7 +244,7 @@ class SharingGateTest {
     String id =
         pattern.contains("rejects")
             ? Made.id(5) + "-0-0"
-            : Made.id(pattern.contains("observations") ? 105 : 5).toString();
+            : Made.id(pattern.contains("observations/{id}") ? 105 : 5).toString();
     return pattern.replace("{version}", "1").replaceAll("\\{(id|receipt)}", id);
   }
 }

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
   RejectsApi.class,
   DirectoryApi.class,
   SharingGroupsApi.class,
+  IncidentsApi.class,
+  IncidentActionsApi.class,
   WarningsApi.class,
   WarningReadersApi.class,
   JournalApi.class,

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.directory.SharingGroupRules;
 import org.tocsin.model.sharing.Reader;
+import org.tocsin.web.command.Asked;
 import org.tocsin.web.command.CommandAnswers;
+import org.tocsin.web.command.Handed;
 import org.tocsin.web.directory.DirectoryDesk;
-import org.tocsin.web.directory.DirectoryDesk.Asked;
-import org.tocsin.web.directory.DirectoryDesk.Handed;
 import org.tocsin.web.directory.FoundDirectory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +55,7 @@ final class SharingGroupsApi {
           "All of it, with commandId and expectedVersion (0 for a new one) beside it. For admins,"
               + " and for the owner's focal points as long as the owner stays.")
   ResponseEntity<Object> put(@PathVariable String id, @RequestBody ObjectNode body, Reader reader) {
-    return answer(id, DirectoryBody.read(body, SharingGroupRules.PUT), reader);
+    return answer(id, AskedBody.read(body, SharingGroupRules.PUT), reader);
   }
 
   @PostMapping("/{id}/actions")
@@ -63,7 +63,7 @@ final class SharingGroupsApi {
       summary = "Retire a sharing group",
       description = "{commandId, action: retire, expectedVersion}. For admins.")
   ResponseEntity<Object> act(@PathVariable String id, @RequestBody ObjectNode body, Reader reader) {
-    return answer(id, DirectoryBody.read(body), reader);
+    return answer(id, AskedBody.read(body), reader);
   }
 
   private ResponseEntity<Object> answer(String id, Asked asked, Reader reader) {

@@ -17,7 +17,7 @@ import org.tocsin.model.warning.WarningContent;
 import org.tocsin.model.warning.WarningVersion;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.web.command.CommandAnswers;
-import org.tocsin.web.directory.DirectoryDesk.Handed;
+import org.tocsin.web.command.Handed;
 import org.tocsin.web.parameter.Given;
 import org.tocsin.web.warning.Board;
 import org.tocsin.web.warning.Difference;

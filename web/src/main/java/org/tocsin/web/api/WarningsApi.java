@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.warning.WarningRules;
 import org.tocsin.web.command.CommandAnswers;
-import org.tocsin.web.directory.DirectoryDesk.Handed;
+import org.tocsin.web.command.Handed;
 import org.tocsin.web.problem.BadParameterException;
 import org.tocsin.web.warning.FoundWarnings;
 import org.tocsin.web.warning.SeenWarning;
@@ -62,7 +62,7 @@ final class WarningsApi {
           "All it says, with commandId beside it, and id where you choose it yourself. For"
               + " analysts, leads and admins. 201 with the draft.")
   ResponseEntity<Object> create(@RequestBody ObjectNode body, Reader reader) {
-    Handed handed = desk.create(DirectoryBody.read(body, WarningRules.CREATE), reader);
+    Handed handed = desk.create(AskedBody.read(body, WarningRules.CREATE), reader);
     ResponseEntity<Object> answer = answer(handed, reader);
     return answer.getStatusCode().equals(HttpStatus.OK)
         ? ResponseEntity.created(URI.create("/api/warnings/" + handed.command().entity().id()))
@@ -82,8 +82,7 @@ final class WarningsApi {
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
     SeenWarning seen = warnings.one(id, reader);
-    return answer(
-        desk.act(seen, DirectoryBody.read(present(body), WarningRules.EDIT), reader), reader);
+    return answer(desk.act(seen, AskedBody.read(present(body), WarningRules.EDIT), reader), reader);
   }
 
   @PostMapping("/{id}/actions")
@@ -98,7 +97,7 @@ final class WarningsApi {
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
     SeenWarning seen = warnings.one(id, reader);
-    return answer(desk.act(seen, DirectoryBody.read(present(body)), reader), reader);
+    return answer(desk.act(seen, AskedBody.read(present(body)), reader), reader);
   }
 
   private ResponseEntity<Object> answer(Handed handed, Reader reader) {

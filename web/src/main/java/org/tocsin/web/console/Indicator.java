@@ -36,7 +36,7 @@ record Indicator(String kind, String value, String parameter) {
   }
 
   /** STIX 2.1 section 6: what each kind of object is known by. */
-  private static List<Indicator> of(StixObject object) {
+  static List<Indicator> of(StixObject object) {
     return switch (object.type()) {
       case "ipv4-addr", "ipv6-addr" -> value(object, "IP", "ip");
       case "domain-name" -> value(object, "Domain", "domain");

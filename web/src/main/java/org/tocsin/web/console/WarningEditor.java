@@ -21,7 +21,7 @@ import org.tocsin.model.tlp.Tlp;
 import org.tocsin.model.warning.WarningRules;
 import org.tocsin.model.warning.WorkingCopy;
 import org.tocsin.store.Incidents;
-import org.tocsin.web.directory.DirectoryDesk.Asked;
+import org.tocsin.web.command.Asked;
 import org.tocsin.web.directory.FoundDirectory;
 import org.tocsin.web.parameter.Given;
 import org.tocsin.web.problem.NotVisibleException;

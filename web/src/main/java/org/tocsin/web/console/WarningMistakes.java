@@ -3,8 +3,8 @@ package org.tocsin.web.console;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tocsin.model.journal.RefusedException;
+import org.tocsin.web.command.Handed;
 import org.tocsin.web.command.VersionConflictException;
-import org.tocsin.web.directory.DirectoryDesk.Handed;
 import org.tocsin.web.problem.BadParameterException;
 
 /** Why something asked for was not carried out, in words for the one who asked. */

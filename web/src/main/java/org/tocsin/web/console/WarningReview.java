@@ -17,7 +17,7 @@ import org.tocsin.model.warning.WarningContent;
 import org.tocsin.model.warning.WarningRules;
 import org.tocsin.model.warning.WarningVersion;
 import org.tocsin.model.warning.WorkingCopy;
-import org.tocsin.web.directory.DirectoryDesk.Asked;
+import org.tocsin.web.command.Asked;
 import org.tocsin.web.directory.FoundDirectory;
 import org.tocsin.web.parameter.Given;
 import org.tocsin.web.warning.Difference;

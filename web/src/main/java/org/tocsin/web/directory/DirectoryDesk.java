@@ -1,21 +1,18 @@
 package org.tocsin.web.directory;
 
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
-import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
+import org.tocsin.web.command.Asked;
 import org.tocsin.web.command.CommandDesk;
+import org.tocsin.web.command.Handed;
 import org.tocsin.web.problem.BadParameterException;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where organisations and sharing groups are changed. Those who may not see how an entry stands are
@@ -30,25 +27,6 @@ public final class DirectoryDesk {
     this.desk = desk;
     this.directory = directory;
   }
-
-  /**
-   * What is asked for.
-   *
-   * @param commandId chosen by whoever asks; the same again has the first outcome
-   * @param action what is to be done
-   * @param expectedVersion the version that was looked at, 0 where there should be none yet, null
-   *     where that does not matter
-   * @param details what the action needs to know
-   */
-  public record Asked(
-      UUID commandId, String action, @Nullable Long expectedVersion, ObjectNode details) {}
-
-  /**
-   * A command and what came of it.
-   *
-   * @param outcome empty where nothing is known of it yet
-   */
-  public record Handed(Command command, Optional<Decision> outcome) {}
 
   /** Whether the reader's roles include changing organisations and making groups. */
   public static boolean isOpenTo(Reader reader) {

@@ -58,14 +58,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> refused(RefusedException e, WebRequest request) {
-    ProblemType type =
-        switch (e.reason()) {
-          case INVALID -> ProblemType.BAD_REQUEST;
-          case FORBIDDEN -> ProblemType.FORBIDDEN;
-          case NOT_FOUND -> ProblemType.NOT_FOUND;
-          case WRONG_STATE -> ProblemType.CONFLICT;
-        };
-    return answer(e, type, String.valueOf(e.getMessage()), request);
+    return answer(e, ProblemType.of(e.reason()), String.valueOf(e.getMessage()), request);
   }
 
   @ExceptionHandler

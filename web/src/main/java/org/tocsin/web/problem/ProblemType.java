@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.tocsin.model.journal.RefusedException;
 
 /**
  * The kinds of problem there are (RFC 9457 section 3.1.1), each explained on the page its type
@@ -128,6 +129,16 @@ public enum ProblemType {
       problem.setDetail(explanation);
     }
     return problem;
+  }
+
+  /** The type of a command that cannot be carried out for that reason. */
+  public static ProblemType of(RefusedException.Reason reason) {
+    return switch (reason) {
+      case INVALID -> BAD_REQUEST;
+      case FORBIDDEN -> FORBIDDEN;
+      case NOT_FOUND -> NOT_FOUND;
+      case WRONG_STATE -> CONFLICT;
+    };
   }
 
   /** The type for that status; the nearest one where no type has it. */

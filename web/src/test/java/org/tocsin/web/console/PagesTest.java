@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.tocsin.model.account.Account;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.SharingGroup;
+import org.tocsin.model.incident.Incident;
+import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.RejectReason;
@@ -45,6 +50,7 @@ import org.tocsin.web.fake.WebTest;
 class PagesTest {
   private static final String OBSERVATION = "/observations/12345678-0000-5000-8000-000000000000";
   private static final String REJECT = "/rejects/12345678-0000-5000-8000-000000000005-0-0";
+  private static final String INCIDENT = "/incidents/12345678-0000-5000-8000-000000000008";
   private static final String RECEIPT = "/receipts/12345678-0000-5000-8000-000000000005";
 
   @Autowired private MockMvc web;
@@ -84,6 +90,19 @@ class PagesTest {
                 SharingGroup.ref("west"),
                 "{\"name\": \"<i>bad</i>\", \"owner\": \"bank\", \"members\": [\"bank\"]}"));
     judged.journal().append(Note.write(Made.id(7), "<i>bad</i>", "alma"));
+    judged
+        .journal()
+        .append(
+            new Command(
+                Made.id(8),
+                new Actor("alma", Set.of(Role.ANALYST), null),
+                Incident.ref(Made.id(8)),
+                null,
+                "create",
+                EntityJson.MAPPER
+                    .createObjectNode()
+                    .put("title", "<i>bad</i>")
+                    .put("description", "<i>bad</i>")));
   }
 
   @AfterEach
@@ -113,6 +132,11 @@ class PagesTest {
         "/directory?asset=no%20asset",
         "/directory/bank",
         "/sharing-groups/west",
+        "/incidents",
+        "/incidents?state=closed&assignee=me&type=c2-server",
+        "/incidents?state=x",
+        INCIDENT,
+        "/incidents/new",
         "/journal",
         "/journal?entity=x",
         "/journal/proof",

@@ -124,7 +124,11 @@ public final class Followed implements Incidents {
             .toList();
     Incident incident = revision.as(Incident.class);
     return new StoredIncident(
-        incident, revision.version(), times.getFirst(), times.getLast(), facts(incident));
+        incident,
+        revision.version(),
+        times.isEmpty() ? Made.NOON : times.getFirst(),
+        times.isEmpty() ? Made.NOON : times.getLast(),
+        facts(incident));
   }
 
   private static boolean changes(Decision decision, Revision revision) {

@@ -2,6 +2,7 @@ package org.tocsin.web.fake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.UUID;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Frame;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.incident.Episode;
+import org.tocsin.model.incident.Network;
+import org.tocsin.model.incident.Opening;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.EntityJson;
@@ -181,5 +185,24 @@ public final class Made {
         null,
         "put",
         (ObjectNode) EntityJson.MAPPER.readTree(json));
+  }
+
+  /**
+   * The correlator opens an incident of the day of that number, about that address.
+   *
+   * @return its id, which follows from the day
+   */
+  public static UUID opened(Judged judged, int day, String ip, Tlp tlp) {
+    Episode episode =
+        new Episode(
+            id(500_000 + day),
+            Rsit.C2_SERVER,
+            null,
+            new Network(null, null, ip, null),
+            NOON.plus(day, ChronoUnit.DAYS),
+            NOON.plus(day + 1L, ChronoUnit.DAYS),
+            id(500_000 + day - 1));
+    judged.journal().append(new Opening(episode, tlp).command());
+    return episode.id();
   }
 }

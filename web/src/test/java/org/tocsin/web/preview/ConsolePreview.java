@@ -27,6 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.web.WebConfiguration;
 import org.tocsin.web.fake.FakePorts;
+import org.tocsin.web.fake.Followed;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Streamed;
@@ -41,6 +42,7 @@ public class ConsolePreview {
   public static void main(String[] args) {
     var context = SpringApplication.run(ConsolePreview.class, args);
     RealisticDay.fill(context.getBean(Kept.class), context.getBean(Streamed.class));
+    BusyQueue.fill(context.getBean(Judged.class), context.getBean(Followed.class));
     WarnedDay.fill(context.getBean(Judged.class));
   }
 

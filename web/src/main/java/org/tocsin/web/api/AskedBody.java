@@ -3,24 +3,36 @@ package org.tocsin.web.api;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.web.directory.DirectoryDesk.Asked;
+import org.tocsin.web.command.Asked;
 import org.tocsin.web.parameter.Given;
 import org.tocsin.web.problem.BadParameterException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a change of the directory: {@code {commandId, expectedVersion, ...}}. */
-final class DirectoryBody {
-  private DirectoryBody() {}
+/** Reads what is asked for: {@code {commandId, action, expectedVersion, ...}}. */
+final class AskedBody {
+  private AskedBody() {}
 
-  /** A change whose action the address says. */
+  /** Whose action the address says. */
   static Asked read(ObjectNode body, String action) {
-    ObjectNode details = body.deepCopy();
-    details.remove(List.of("commandId", "action", "expectedVersion", "version"));
-    return new Asked(commandId(body), action, version(body), details);
+    return asked(commandId(body), body, action);
   }
 
-  /** A change that says its action itself. */
+  /**
+   * Whose action the address says, and whose command may be without an id; then giving it again is
+   * another command.
+   */
+  static Asked readOnce(ObjectNode body, String action) {
+    return asked(body.has("commandId") ? commandId(body) : UUID.randomUUID(), body, action);
+  }
+
+  private static Asked asked(UUID commandId, ObjectNode body, String action) {
+    ObjectNode details = body.deepCopy();
+    details.remove(List.of("commandId", "action", "expectedVersion", "version"));
+    return new Asked(commandId, action, version(body), details);
+  }
+
+  /** Which says its action itself. */
   static Asked read(ObjectNode body) {
     return read(body, text(body, "action"));
   }

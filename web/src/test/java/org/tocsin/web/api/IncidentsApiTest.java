@@ -1,0 +1,434 @@
+package org.tocsin.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.tocsin.model.report.Lane;
+import org.tocsin.model.report.RawLocation;
+import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Role;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Followed;
+import org.tocsin.web.fake.Judged;
+import org.tocsin.web.fake.Kept;
+import org.tocsin.web.fake.Made;
+import org.tocsin.web.fake.WebTest;
+
+@WebTest
+class IncidentsApiTest {
+  private static final RequestPostProcessor ANALYST = As.program("alma", Role.ANALYST);
+  private static final RequestPostProcessor LEAD = As.program("leo", Role.LEAD);
+  private static final RequestPostProcessor AUDITOR = As.program("aude", Role.AUDITOR);
+  private static final RequestPostProcessor FRENCH =
+      As.programOf(As.ORGANISATION, "focal-fr", Role.FOCAL_POINT);
+  private static final RequestPostProcessor GERMAN =
+      As.programOf("cert-de", "focal-de", Role.FOCAL_POINT);
+
+  @Autowired private MockMvc web;
+  @Autowired private Judged judged;
+  @Autowired private Kept kept;
+  @Autowired private Followed followed;
+
+  private UUID first;
+  private UUID second;
+
+  @BeforeEach
+  void open() {
+    RawLocation raw = new RawLocation(Lane.BULK, 0, 5);
+    for (int n = 0; n < 4; n++) {
+      kept.observations.add(
+          Made.observation(n, Tlp.AMBER, "feed-1", Rsit.C2_SERVER, Made.NOON, raw));
+    }
+    first = Made.opened(judged, 1, "192.0.2.1", Tlp.AMBER);
+    second = Made.opened(judged, 2, "192.0.2.1", Tlp.AMBER);
+    followed.episodes.put(first, Set.of(Made.id(0), Made.id(1)));
+    followed.episodes.put(second, Set.of(Made.id(2)));
+  }
+
+  @AfterEach
+  void clear() {
+    judged.clear();
+    kept.clear();
+    followed.clear();
+  }
+
+  @Test
+  void shouldListTheLastOpenedFirstPageByPage() throws Exception {
+    String page =
+        ask("/api/incidents?limit=1", ANALYST)
+            .andExpect(status().isOk())
+            .andExpect(jsonPath("$.items[*].id", contains(second.toString())))
+            .andExpect(jsonPath("$.more", is(true)))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    String cursor = JsonPath.read(page, "$.cursor");
+
+    ask("/api/incidents?limit=1&cursor=" + cursor, ANALYST)
+        .andExpect(jsonPath("$.items[*].id", contains(first.toString())))
+        .andExpect(jsonPath("$.items[0].queue", is("feeds")))
+        .andExpect(jsonPath("$.items[0].type", is("c2-server")))
+        .andExpect(jsonPath("$.items[0].state", is("new")))
+        .andExpect(jsonPath("$.items[0].severity", is("high")))
+        .andExpect(jsonPath("$.items[0].observed.count", is(2)))
+        .andExpect(jsonPath("$.items[0].number", matchesPattern("2026-[0-9]{6}")));
+  }
+
+  @Test
+  void shouldFindByEveryCondition() throws Exception {
+    act(first, ANALYST, "assign", "'assignee': 'bert'").andExpect(status().isOk());
+    act(first, ANALYST, "escalate", "").andExpect(status().isOk());
+    act(first, ANALYST, "investigate", "").andExpect(status().isOk());
+    for (String one :
+        new String[] {
+          "assignee=bert",
+          "escalated=true",
+          "state=investigating",
+          "state=closed,investigating",
+          "state=closed&state=investigating,waiting"
+        }) {
+      ask("/api/incidents?" + one, ANALYST)
+          .andExpect(jsonPath("$.items[*].id", contains(first.toString())));
+    }
+    for (String both :
+        new String[] {
+          "queue=feeds",
+          "severity=high",
+          "type=c2-server",
+          "type=malicious-code",
+          "q=192.0.2.1",
+          "state=open"
+        }) {
+      ask("/api/incidents?" + both, ANALYST).andExpect(jsonPath("$.items", hasSize(2)));
+    }
+    ask("/api/incidents?assignee=none", ANALYST)
+        .andExpect(jsonPath("$.items[*].id", contains(second.toString())));
+    ask("/api/incidents?assignee=me", As.program("bert", Role.ANALYST))
+        .andExpect(jsonPath("$.items[*].id", contains(first.toString())));
+    ask("/api/incidents?country=SE", ANALYST).andExpect(jsonPath("$.items", empty()));
+    for (String wrong :
+        new String[] {"queue=x", "state=x", "severity=x", "country=x1", "type=x", "escalated=x"}) {
+      ask("/api/incidents?" + wrong, ANALYST)
+          .andExpect(status().isBadRequest())
+          .andExpect(jsonPath("$.parameter", is(wrong.substring(0, wrong.indexOf('=')))));
+    }
+  }
+
+  @Test
+  void shouldBeFoundByIdAndByNumber() throws Exception {
+    String number = number(first);
+
+    ask("/api/incidents/" + number, ANALYST)
+        .andExpect(jsonPath("$.id", is(first.toString())))
+        .andExpect(jsonPath("$.related.continuedBy.id", is(second.toString())));
+    ask("/api/incidents/" + second, ANALYST)
+        .andExpect(jsonPath("$.related.continues[*].id", contains(first.toString())));
+    ask("/api/incidents/" + Made.id(99), ANALYST).andExpect(status().isNotFound());
+    ask("/api/incidents/NONSENSE", ANALYST).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldBeWorkedOnFromNewToClosed() throws Exception {
+    act(first, ANALYST, "acknowledge", "'expectedVersion': 1")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state", is("acknowledged")))
+        .andExpect(jsonPath("$.assignee", is("alma")))
+        .andExpect(jsonPath("$.version", is(2)));
+    act(first, LEAD, "classify", "'type': 'phishing'")
+        .andExpect(jsonPath("$.classification", is("fraud")));
+    act(first, ANALYST, "add-observable", "'observable': {'type': 'ip', 'value': '192.0.2.9'}")
+        .andExpect(jsonPath("$.observables[0].value", is("192.0.2.9")));
+    act(first, ANALYST, "dismiss", "").andExpect(status().isBadRequest());
+    act(first, ANALYST, "close", "").andExpect(jsonPath("$.state", is("closed")));
+    act(first, ANALYST, "escalate", "")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail", is("'escalate' is not possible: the incident is closed")));
+  }
+
+  @Test
+  void shouldShowHowThingsStandToWhoeverLookedTooEarly() throws Exception {
+    act(first, ANALYST, "acknowledge", "").andExpect(status().isOk());
+
+    act(first, LEAD, "assign", "'assignee': 'leo', 'expectedVersion': 1")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.version", is(2)))
+        .andExpect(jsonPath("$.current.state", is("acknowledged")))
+        .andExpect(jsonPath("$.current.assignee", is("alma")))
+        .andExpect(jsonPath("$.current.number", is(number(first))));
+  }
+
+  @Test
+  void shouldAnswerARepeatedCommandWithItsFirstOutcome() throws Exception {
+    String body = command("acknowledge", "'expectedVersion': 1");
+    for (int twice = 0; twice < 2; twice++) {
+      send("/api/incidents/" + first + "/actions", ANALYST, body)
+          .andExpect(status().isOk())
+          .andExpect(jsonPath("$.version", is(2)));
+    }
+  }
+
+  @Test
+  void shouldTurnAwayThoseWhoMayNotBeforeTheyLearnAnything() throws Exception {
+    act(first, AUDITOR, "acknowledge", "'expectedVersion': 7")
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.current").doesNotExist());
+    act(first, FRENCH, "acknowledge", "'expectedVersion': 7").andExpect(status().isForbidden());
+    act(first, GERMAN, "acknowledge", "'expectedVersion': 7").andExpect(status().isNotFound());
+    act(first, GERMAN, "message", "'text': 'hello'").andExpect(status().isNotFound());
+    act(first, ANALYST, "create", "'title': 'x'").andExpect(status().isBadRequest());
+    act(first, ANALYST, "open", "").andExpect(status().isBadRequest());
+    send("/api/incidents/" + first + "/actions", ANALYST, "[]").andExpect(status().isBadRequest());
+    send("/api/incidents/" + first + "/actions", ANALYST, "{}").andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void shouldBeMadeByHandOnceForEachCommand() throws Exception {
+    String body =
+        "{\"commandId\": \"%s\", \"title\": \"Strange mails\", \"tlp\": \"GREEN\"}"
+            .formatted(Made.id(70));
+    String made =
+        send("/api/incidents", FRENCH, body)
+            .andExpect(status().isCreated())
+            .andExpect(header().string("Location", startsWith("/api/incidents/")))
+            .andExpect(jsonPath("$.queue", is("reports")))
+            .andExpect(jsonPath("$.reporter", is("focal-fr")))
+            .andExpect(jsonPath("$.tlp", is("TLP:GREEN")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    send("/api/incidents", FRENCH, body)
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.number", is(JsonPath.<String>read(made, "$.number"))));
+
+    ask("/api/incidents?queue=reports", ANALYST).andExpect(jsonPath("$.items", hasSize(1)));
+    send("/api/incidents", ANALYST, "{\"title\": \"Without an id\"}")
+        .andExpect(status().isCreated());
+    send("/api/incidents", ANALYST, "{}")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail", is("title: missing")));
+    send("/api/incidents", AUDITOR, body).andExpect(status().isForbidden());
+    send("/api/incidents", As.program("feed-1", Role.FEED), body).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void shouldAnswerEachOfManyOnItsOwn() throws Exception {
+    String body =
+        "[%s, %s, %s, %s]"
+            .formatted(
+                command("acknowledge", "'id': '" + first + "'"),
+                command("acknowledge", "'id': '" + Made.id(99) + "'"),
+                command("escalate", "'id': '" + number(second) + "', 'expectedVersion': 9"),
+                command("escalate", "'id': '" + first + "'"));
+
+    send("/api/incidents/actions", ANALYST, body)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.items[*].status", contains(200, 404, 409, 200)))
+        .andExpect(jsonPath("$.items[0].incident.state", is("acknowledged")))
+        .andExpect(jsonPath("$.items[2].problem.current.version", is(1)))
+        .andExpect(jsonPath("$.items[3].incident.escalated", is(true)));
+    send(
+            "/api/incidents/actions",
+            FRENCH,
+            "[" + command("acknowledge", "'id': '" + first + "'") + "]")
+        .andExpect(jsonPath("$.items[0].status", is(403)));
+    send("/api/incidents/actions", ANALYST, "[]").andExpect(status().isBadRequest());
+    send("/api/incidents/actions", ANALYST, "[7]")
+        .andExpect(jsonPath("$.items[0].status", is(404)));
+  }
+
+  @Test
+  void shouldMergeByNumberAndSplitAgain() throws Exception {
+    act(first, ANALYST, "merge", "'incidents': ['" + number(second) + "']")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.observed.count", is(3)))
+        .andExpect(jsonPath("$.related.merged[*].number", contains(number(second))));
+    ask("/api/incidents/" + second, ANALYST)
+        .andExpect(jsonPath("$.state", is("merged")))
+        .andExpect(jsonPath("$.related.mergedInto.id", is(first.toString())));
+    UUID into = Made.id(71);
+
+    act(first, ANALYST, "split", "'observations': ['%s'], 'into': '%s'".formatted(Made.id(2), into))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.observed.count", is(2)));
+
+    ask("/api/incidents/" + into + "/observations", ANALYST)
+        .andExpect(jsonPath("$.items[*].id", contains(Made.id(2).toString())));
+    act(first, ANALYST, "unmerge", "'incident': '" + number(second) + "'")
+        .andExpect(jsonPath("$.observed.count", is(2)));
+    act(first, ANALYST, "merge", "'incidents': ['2026-999999']").andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldEndTheWholeRow() throws Exception {
+    act(second, ANALYST, "resolve", "").andExpect(jsonPath("$.state", is("resolved")));
+
+    ask("/api/incidents/" + first, ANALYST).andExpect(jsonPath("$.state", is("resolved")));
+  }
+
+  @Test
+  void shouldTellAllThatHappenedFromTheFirstRecordOn() throws Exception {
+    act(first, ANALYST, "acknowledge", "");
+    act(first, ANALYST, "comment", "'text': 'the usual suspects'");
+    act(first, ANALYST, "link", "'incident': '" + second + "'");
+
+    ask("/api/incidents/" + first + "/timeline", ANALYST)
+        .andExpect(
+            jsonPath("$.items[*].action", contains("open", "acknowledge", "comment", "link")))
+        .andExpect(jsonPath("$.items[?(@.kind == 'observed')].count", contains(2)))
+        .andExpect(jsonPath("$.items[?(@.kind == 'observed')].provider", contains("shadowserver")))
+        .andExpect(
+            jsonPath(
+                "$.items[?(@.kind == 'observed')].receipts[0]",
+                contains(Made.id(9_000).toString())))
+        .andExpect(
+            jsonPath("$.items[?(@.action == 'comment')].text", contains("the usual suspects")))
+        .andExpect(jsonPath("$.items[?(@.action == 'comment')].actor", contains("alma")));
+    ask("/api/incidents/" + second + "/timeline", ANALYST)
+        .andExpect(jsonPath("$.items[?(@.action == 'link')].of", contains(first.toString())));
+  }
+
+  @Test
+  void shouldTellOthersWhereItStandsAndNotHowTheTeamWorks() throws Exception {
+    act(first, ANALYST, "acknowledge", "'text': 'SECRET'").andExpect(status().isOk());
+    act(first, ANALYST, "comment", "'text': 'SECRET'").andExpect(status().isOk());
+    act(first, ANALYST, "assign", "'assignee': 'SECRET'").andExpect(status().isOk());
+    act(first, ANALYST, "link", "'incident': '" + second + "'").andExpect(status().isOk());
+    act(first, ANALYST, "message", "'to': 'focal-de', 'text': 'SECRET'").andExpect(status().isOk());
+    act(first, ANALYST, "message", "'to': 'focal-fr', 'text': 'please look'")
+        .andExpect(status().isOk());
+    act(first, FRENCH, "message", "'text': 'we did'").andExpect(status().isOk());
+    act(first, ANALYST, "dismiss", "'reason': 'SECRET'").andExpect(status().isOk());
+
+    for (String path : new String[] {"", "/timeline", "/messages", "/observations"}) {
+      String shown = body(ask("/api/incidents/" + first + path, FRENCH).andExpect(status().isOk()));
+      assertThat(shown).as(path).doesNotContain("SECRET", "\"assignee\"");
+    }
+    assertThat(body(ask("/api/incidents", FRENCH))).doesNotContain("SECRET", "escalated");
+    ask("/api/incidents/" + first + "/timeline", FRENCH)
+        .andExpect(
+            jsonPath(
+                "$.items[*].action",
+                contains("open", "acknowledge", "message", "message", "dismiss")))
+        .andExpect(jsonPath("$.items[*].actor", contains("alma", "focal-fr")));
+    ask("/api/incidents/" + first + "/messages", FRENCH)
+        .andExpect(jsonPath("$.items[*].text", contains("please look", "we did")));
+    ask("/api/incidents/" + first + "/messages", ANALYST)
+        .andExpect(jsonPath("$.items", hasSize(3)));
+    ask("/api/incidents?assignee=SECRET", FRENCH)
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.parameter", is("assignee")));
+    ask("/api/incidents/" + first + "/messages", GERMAN).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldShowOthersOnlyWhatTheyMaySeeOfWhatIsObserved() throws Exception {
+    RawLocation raw = new RawLocation(Lane.BULK, 0, 5);
+    kept.observations.add(
+        Made.observation(200, Tlp.AMBER, "feed-1", Rsit.C2_SERVER, Made.NOON, raw));
+    followed.episodes.put(first, Set.of(Made.id(0), Made.id(200)));
+
+    ask("/api/incidents/" + first + "/observations", ANALYST)
+        .andExpect(jsonPath("$.items", hasSize(2)));
+    ask("/api/incidents/" + first + "/observations", FRENCH)
+        .andExpect(jsonPath("$.items[*].id", contains(Made.id(0).toString())));
+    ask("/api/incidents/" + first + "/timeline", FRENCH)
+        .andExpect(jsonPath("$.items[?(@.kind == 'observed')].count", contains(1)))
+        .andExpect(jsonPath("$.items[?(@.kind == 'observed')].receipts", empty()));
+  }
+
+  @Test
+  void shouldBecomeVisibleToThoseItIsMadeKnownTo() throws Exception {
+    ask("/api/incidents/" + first, GERMAN).andExpect(status().isNotFound());
+    String red = body(send("/api/incidents", ANALYST, "{\"title\": \"a\", \"tlp\": \"RED\"}"));
+    UUID id = UUID.fromString(JsonPath.read(red, "$.id"));
+    ask("/api/incidents/" + id, GERMAN).andExpect(status().isNotFound());
+
+    act(id, ANALYST, "notify", "'persons': ['focal-de']")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.audience.persons", contains("focal-de")));
+
+    ask("/api/incidents/" + id, GERMAN)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.audience").doesNotExist())
+        .andExpect(jsonPath("$.reporter").doesNotExist());
+    act(id, GERMAN, "message", "'text': 'thank you'").andExpect(status().isOk());
+    ask("/api/incidents/" + id, FRENCH).andExpect(status().isNotFound());
+    ask("/api/incidents", GERMAN)
+        .andExpect(jsonPath("$.items[*].id", hasItem(id.toString())))
+        .andExpect(jsonPath("$.items[*].id", not(hasItem(first.toString()))));
+  }
+
+  @Test
+  void shouldWriteDownMessages() throws Exception {
+    String path = "/api/incidents/" + first + "/messages";
+    send(path, ANALYST, "{\"from\": \"the bank\", \"text\": \"help\"}").andExpect(status().isOk());
+    send(path, FRENCH, "{\"text\": \"hello\"}").andExpect(status().isOk());
+
+    ask(path, ANALYST)
+        .andExpect(jsonPath("$.items[*].from", contains("the bank")))
+        .andExpect(jsonPath("$.items[*].by", containsInAnyOrder("alma", "focal-fr")));
+    send(path, ANALYST, "{\"text\": \"to whom?\"}").andExpect(status().isBadRequest());
+    send(path, AUDITOR, "{\"text\": \"a\"}").andExpect(status().isForbidden());
+  }
+
+  @Test
+  void shouldSayWhereTheOutcomeWillBeWhileTheProjectorStandsStill() throws Exception {
+    judged.stopped = true;
+
+    act(first, ANALYST, "acknowledge", "")
+        .andExpect(status().isAccepted())
+        .andExpect(header().string("Location", startsWith("/api/commands/")));
+  }
+
+  private ResultActions act(UUID id, RequestPostProcessor who, String action, String more)
+      throws Exception {
+    return send("/api/incidents/" + id + "/actions", who, command(action, more));
+  }
+
+  /** A command; what it is told in single quotes. */
+  private static String command(String action, String more) {
+    return "{\"commandId\": \"%s\", \"action\": \"%s\"%s}"
+        .formatted(UUID.randomUUID(), action, more.isEmpty() ? "" : ", " + more.replace('\'', '"'));
+  }
+
+  private ResultActions send(String path, RequestPostProcessor who, String body) throws Exception {
+    return web.perform(post(path).with(who).contentType(MediaType.APPLICATION_JSON).content(body));
+  }
+
+  private ResultActions ask(String path, RequestPostProcessor who) throws Exception {
+    return web.perform(get(path).with(who));
+  }
+
+  private static String body(ResultActions answer) throws Exception {
+    return answer.andReturn().getResponse().getContentAsString();
+  }
+
+  private String number(UUID id) throws Exception {
+    return JsonPath.read(body(ask("/api/incidents/" + id, ANALYST)), "$.number");
+  }
+}
