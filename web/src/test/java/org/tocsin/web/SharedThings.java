@@ -50,7 +50,6 @@ final class SharedThings {
     WARNING,
     /** What was published of a warning. */
     PUBLISHED,
-    INCIDENT,
     /** What comes of a command, which shows only what its incident's own exits show. */
     ANSWER,
     /** How much there is, and nothing of what. */
