@@ -47,8 +47,8 @@ class DemoE2ET {
     JsonNode incident = open.path("items").path(0);
     assertThat(incident.path("severity").asString()).isEqualTo("critical");
     assertThat(incident.path("escalated").asBoolean()).isTrue();
-    assertThat(incident.path("facts").path("members").asInt()).isEqualTo(24 + 15 + 11 + 7);
-    assertThat(texts(incident.path("facts").path("providers")))
+    assertThat(incident.path("observed").path("count").asInt()).isEqualTo(24 + 15 + 11 + 7);
+    assertThat(texts(incident.path("observed").path("providers")))
         .containsExactlyInAnyOrder("cert-fr", "cert-es", "cert-de", "cert-pl");
     assertThat(
             node.get("/api/incidents?type=infected-system&state=merged", "analyst")

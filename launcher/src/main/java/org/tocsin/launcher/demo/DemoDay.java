@@ -103,7 +103,7 @@ public final class DemoDay {
               ANALYST,
               "/api/incidents?type=infected-system&country=" + country.code(),
               incidents ->
-                  incidents.path("items").path(0).path("facts").path("members").asInt(0)
+                  incidents.path("items").path(0).path("observed").path("count").asInt(0)
                       == country.infected());
       found.add(page.path("items").path(0));
     }
@@ -138,7 +138,7 @@ public final class DemoDay {
   private void warn(String incident) throws InterruptedException {
     String id = api.command(ANALYST, "/api/warnings", warning(incident)).path("id").asString();
     decide(ANALYST, id, api.object().put("action", "submit"));
-    String hash = api.get(LEAD, "/api/warnings/" + id).path("draft").path("hash").asString();
+    String hash = api.get(LEAD, "/api/warnings/" + id).path("working").path("hash").asString();
     decide(LEAD, id, api.object().put("action", "approve").put("hash", hash));
     decide(LEAD, id, api.object().put("action", "publish"));
     say("the analyst writes a warning, the lead approves and publishes it");

@@ -12,6 +12,7 @@ import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.stix.NameBasedId;
 import org.tocsin.web.command.Asked;
 import org.tocsin.web.parameter.Given;
+import org.tocsin.web.problem.BadParameterException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 record IncidentForm(
     @Nullable String commandId,
     @Nullable Long version,
-    String action,
+    @Nullable String action,
     @Nullable String text,
     @Nullable String assignee,
     @Nullable String type,
@@ -59,22 +60,26 @@ record IncidentForm(
   Asked asked(Incident standing, Reader reader) {
     UUID page = Given.uuid("commandId", commandId);
     ObjectNode details = EntityJson.MAPPER.createObjectNode();
-    String what = action;
-    if (action.equals(Picked.TAKE)) {
+    String given = Given.text("action", action);
+    if (given == null) {
+      throw new BadParameterException("action", "'action' is missing.");
+    }
+    String what = given;
+    if (given.equals(Picked.TAKE)) {
       boolean fresh = standing.state() == IncidentState.NEW;
       what = fresh ? IncidentAction.ACKNOWLEDGE.key() : IncidentAction.ASSIGN.key();
       if (!fresh) {
         details.put("assignee", reader.name());
       }
     } else {
-      IncidentAction.ofKey(action).ifPresent(known -> fill(known, details));
+      IncidentAction.ofKey(given).ifPresent(known -> fill(known, details));
     }
     UUID id =
         NameBasedId.in(page == null ? UUID.randomUUID() : page)
             .part(what)
             .part(details.toString())
             .id();
-    if (action.equals(IncidentAction.SPLIT.key())) {
+    if (given.equals(IncidentAction.SPLIT.key())) {
       details.put("into", NameBasedId.in(id).part("into").id().toString());
     }
     return new Asked(id, what, ignoresVersion() ? null : version, details);
@@ -82,8 +87,8 @@ record IncidentForm(
 
   /** Words are as good as before when somebody else has done something meanwhile. */
   private boolean ignoresVersion() {
-    return action.equals(IncidentAction.COMMENT.key())
-        || action.equals(IncidentAction.MESSAGE.key());
+    return IncidentAction.COMMENT.key().equals(action)
+        || IncidentAction.MESSAGE.key().equals(action);
   }
 
   private void fill(IncidentAction known, ObjectNode details) {
