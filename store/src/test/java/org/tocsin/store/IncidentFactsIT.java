@@ -153,6 +153,13 @@ class IncidentFactsIT {
     assertThat(members(id("S"))).containsExactly(id("two"));
     assertThat(facts(A).members()).isEqualTo(1);
     assertThat(facts(id("S")).tlp()).isEqualTo(Tlp.AMBER);
+
+    observe(A, "two", Tlp.RED, NOW);
+    test.store().recount().of(List.of(A));
+    assertThat(find(id("S")).tlp())
+        .as("what was moved is tightened where it is")
+        .isEqualTo(Tlp.RED);
+    assertThat(find(A).tlp()).isEqualTo(Tlp.AMBER);
   }
 
   @Test
