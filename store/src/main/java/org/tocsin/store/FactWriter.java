@@ -1,6 +1,9 @@
 package org.tocsin.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.report.PlacedFact;
@@ -30,6 +33,15 @@ public interface FactWriter {
    * @throws StoreUnavailableException when not all of them could be written; repeat the whole call
    */
   void writeSubmissions(List<Submission> submissions);
+
+  /**
+   * The incidents that some version of those objects belongs to, as far as searches see them. A new
+   * version of an observed-data may belong to another incident than the one before.
+   *
+   * @param objects ids of STIX objects
+   * @throws StoreUnavailableException when there is no answer
+   */
+  Set<UUID> incidentsOfVersions(Collection<String> objects);
 
   /**
    * Makes everything written so far visible to searches.

@@ -32,10 +32,14 @@ import org.tocsin.model.incident.IncidentFacts;
 import org.tocsin.model.incident.IncidentState;
 import org.tocsin.model.incident.Severity;
 import org.tocsin.model.journal.Decision;
+import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.PlacedFact;
+import org.tocsin.model.report.StixVersion;
 import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.sharing.SharingFilter;
+import org.tocsin.model.stix.StixObject;
+import org.tocsin.model.stix.StixTime;
 import org.tocsin.model.tlp.Tlp;
 
 /** What is observed of incidents, whoever counts and whatever is decided meanwhile. */
@@ -149,6 +153,13 @@ class IncidentFactsIT {
     assertThat(members(id("S"))).containsExactly(id("two"));
     assertThat(facts(A).members()).isEqualTo(1);
     assertThat(facts(id("S")).tlp()).isEqualTo(Tlp.AMBER);
+
+    observe(A, "two", Tlp.RED, NOW);
+    test.store().recount().of(List.of(A));
+    assertThat(find(id("S")).tlp())
+        .as("what was moved is tightened where it is")
+        .isEqualTo(Tlp.RED);
+    assertThat(find(A).tlp()).isEqualTo(Tlp.AMBER);
   }
 
   @Test
@@ -170,6 +181,33 @@ class IncidentFactsIT {
     assertThat(read).hasSize(7).first().isEqualTo(id("o6"));
     SharingFilter clear = ALL.upTo(Tlp.CLEAR);
     assertThat(test.store().incidents().observations(found, clear, null, 100).items()).hasSize(4);
+  }
+
+  @Test
+  void shouldNameTheIncidentThatANewVersionHasLeft() {
+    decide(1, 1, incident("A").build());
+    decide(2, 1, incident("B").build());
+    String object = version(A, NOW);
+    assertThat(test.store().facts().incidentsOfVersions(List.of(object))).containsExactly(A);
+    test.store().recount().of(List.of(A));
+    assertThat(facts(A).members()).isEqualTo(1);
+
+    version(B, NOW.plusSeconds(86_400));
+    Set<UUID> touched = test.store().facts().incidentsOfVersions(List.of(object, "x--1"));
+    test.store().recount().of(touched);
+
+    assertThat(touched).containsExactlyInAnyOrder(A, B);
+    assertThat(facts(A).members()).isZero();
+    assertThat(facts(B).members()).isEqualTo(1);
+  }
+
+  private String version(UUID incident, Instant modified) {
+    Observation observation = observation("seen", Tlp.GREEN, modified);
+    StixObject data = observation.objects().getFirst();
+    data.json().put("modified", StixTime.millis(modified));
+    StixVersion version = Samples.version(data, Tlp.GREEN, observation);
+    test.write(in(incident, placed(version, slot("v", facts++, 0), facts)));
+    return data.id();
   }
 
   /** Two processes count while a third decides; whoever comes last has looked last. */

@@ -24,7 +24,7 @@ import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.tlp.Tlp;
 
 /** Incidents, and decisions that made them what they are, to be varied by tests. */
-final class IncidentSamples {
+public final class IncidentSamples {
   static final Network AS64500 = new Network(64_500L, null, null, "FR");
 
   private IncidentSamples() {}
@@ -45,12 +45,12 @@ final class IncidentSamples {
   }
 
   /** An incident made of observations, in the place of that name. */
-  static Builder incident(String name) {
+  public static Builder incident(String name) {
     return new Builder(name);
   }
 
   /** The decision of that place in the journal, after which those incidents are so. */
-  static Decision decided(long offset, long version, Incident... after) {
+  public static Decision decided(long offset, long version, Incident... after) {
     Journaled made =
         new Journaled(
             offset,
@@ -71,7 +71,7 @@ final class IncidentSamples {
   }
 
   /** Says what of an incident differs from the usual. */
-  static final class Builder {
+  public static final class Builder {
     private final UUID id;
     private String number = "2026-000001";
     private String title = "Scanner in AS64500, FR";
@@ -94,20 +94,24 @@ final class IncidentSamples {
       id = Samples.id(name);
     }
 
-    Builder number(String text, String about) {
+    /** Sets it. */
+    public Builder number(String text, String about) {
       number = text;
       title = about;
       return this;
     }
 
-    Builder in(String queueName, Network where, Rsit what) {
+    /** Sets it. */
+    public Builder in(String queueName, Network where, Rsit what) {
       queue = queueName;
       network = where;
       type = what;
       return this;
     }
 
-    Builder stands(IncidentState now, Severity how, @Nullable String who, boolean isEscalated) {
+    /** Sets it. */
+    public Builder stands(
+        IncidentState now, Severity how, @Nullable String who, boolean isEscalated) {
       state = now;
       severity = how;
       assignee = who;
@@ -115,31 +119,36 @@ final class IncidentSamples {
       return this;
     }
 
-    Builder marked(Tlp level, String by, Audience to) {
+    /** Sets it. */
+    public Builder marked(Tlp level, String by, Audience to) {
       tlp = level;
       reporter = by;
       audience = to;
       return this;
     }
 
-    Builder with(UUID... parts) {
+    /** Sets it. */
+    public Builder with(UUID... parts) {
       merged = List.of(parts);
       return this;
     }
 
-    Builder into(UUID whole) {
+    /** Sets it. */
+    public Builder into(UUID whole) {
       mergedInto = whole;
       state = IncidentState.MERGED;
       return this;
     }
 
-    Builder moved(Set<UUID> in, Set<UUID> out) {
+    /** Sets it. */
+    public Builder moved(Set<UUID> in, Set<UUID> out) {
       included = in;
       excluded = out;
       return this;
     }
 
-    Incident build() {
+    /** The incident. */
+    public Incident build() {
       Instant from = Samples.NOW;
       Episode episode =
           new Episode(id, type, null, network, from, from.plusSeconds(86_400), UUID.randomUUID());

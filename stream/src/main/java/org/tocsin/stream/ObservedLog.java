@@ -1,20 +1,21 @@
 package org.tocsin.stream;
 
 import java.util.Collection;
-import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
 
-/** Says which episodes were observed, to whoever makes incidents of them. Thread-safe. */
+/**
+ * Says of which incidents something was observed, to whoever opens and counts them. Thread-safe.
+ */
 @FunctionalInterface
 public interface ObservedLog {
   /** Tells nobody. */
-  ObservedLog NOBODY = openings -> {};
+  ObservedLog NOBODY = incidents -> {};
 
   /**
    * Appends one record for each, and returns once all in-sync replicas have them.
    *
-   * @param openings the episodes, each with the strictest level among what was just observed of it
    * @throws StreamUnavailableException when that does not happen in time; giving them again does no
    *     harm
    */
-  void append(Collection<Opening> openings);
+  void append(Collection<Touched> incidents);
 }

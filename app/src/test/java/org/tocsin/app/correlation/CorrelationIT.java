@@ -64,7 +64,7 @@ import org.tocsin.triage.rebuild.Rebuilding;
  */
 @UseEngines({EngineKind.KAFKA, EngineKind.ELASTICSEARCH})
 class CorrelationIT {
-  private static final int RECORDS = Integer.getInteger("tocsin.correlation.records", 2_000);
+  private static final int RECORDS = Integer.getInteger("tocsin.correlation.records", 1_000);
   private static final int ORDERS = Integer.getInteger("tocsin.correlation.orders", 2);
   private static final Duration LIMIT = Duration.ofMinutes(30);
 

@@ -86,7 +86,8 @@ public record IncidentDocument(
         .truth("escalated", incident.escalated())
         .text("type", incident.type().type())
         .text("classification", incident.type().classification())
-        .text("merged_into", mergedInto == null ? null : mergedInto.toString());
+        .text("merged_into", mergedInto == null ? null : mergedInto.toString())
+        .texts("included", incident.included().stream().map(UUID::toString).sorted().toList());
   }
 
   private void writeMarked(JsonText json) {

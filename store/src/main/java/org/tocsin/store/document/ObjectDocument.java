@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.Slot;
 import org.tocsin.model.report.StixVersion;
@@ -29,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param revision how often it was rewritten
  * @param object the object
  * @param scos the SCOs an observed-data refers to, which are shown with it; none for other types
+ * @param incident the incident this version of an observed-data belongs to by what it says itself,
+ *     null where it tells of none
  */
 public record ObjectDocument(
     Header header,
@@ -37,12 +40,14 @@ public record ObjectDocument(
     Slot writtenBy,
     int revision,
     StixObject object,
-    List<StixObject> scos) {
+    List<StixObject> scos,
+    @Nullable UUID incident) {
 
   private static final int LONGEST_PLAIN_ID = 200;
 
   /** A version that is written for the first time. */
-  public static ObjectDocument of(Header header, Slot writer, StixVersion version) {
+  public static ObjectDocument of(
+      Header header, Slot writer, StixVersion version, @Nullable UUID incident) {
     return new ObjectDocument(
         header,
         version.versionId(),
@@ -50,16 +55,19 @@ public record ObjectDocument(
         writer,
         0,
         version.object(),
-        scosOf(version));
+        scosOf(version),
+        incident);
   }
 
   /** The same, rewritten with the content it has. */
   public ObjectDocument rewritten(Header changed, Slot writer) {
-    return new ObjectDocument(changed, versionId, contentHash, writer, revision + 1, object, scos);
+    return new ObjectDocument(
+        changed, versionId, contentHash, writer, revision + 1, object, scos, incident);
   }
 
   /** The same, rewritten with other content. */
-  public ObjectDocument rewritten(Header changed, Slot writer, StixVersion content) {
+  public ObjectDocument rewritten(
+      Header changed, Slot writer, StixVersion content, @Nullable UUID newIncident) {
     return new ObjectDocument(
         changed,
         versionId,
@@ -67,7 +75,8 @@ public record ObjectDocument(
         writer,
         revision + 1,
         content.object(),
-        scosOf(content));
+        scosOf(content),
+        newIncident);
   }
 
   /** The document's JSON, on one line. */
@@ -80,7 +89,8 @@ public record ObjectDocument(
           .number("revision", revision)
           .text("stix_id", object.id())
           .text("type", object.type())
-          .truth("revoked", object.revoked());
+          .truth("revoked", object.revoked())
+          .text("incident", incident == null ? null : incident.toString());
       Openness.of(List.of(object)).write(json);
       object.modified().ifPresent(modified -> json.time("modified", modified));
       json.tree("stix", object.json());
@@ -100,7 +110,8 @@ public record ObjectDocument(
         Header.slot(source.path("written_by").asString()),
         source.path("revision").asInt(),
         new StixObject(source.path("stix").asObject()),
-        source.path("scos").valueStream().map(sco -> new StixObject(sco.asObject())).toList());
+        source.path("scos").valueStream().map(sco -> new StixObject(sco.asObject())).toList(),
+        ObservationDocument.incident(source));
   }
 
   /** The object first, then its SCOs. */

@@ -107,7 +107,7 @@ public record ObservationDocument(
         observation.objects());
   }
 
-  private static @Nullable UUID incident(ObjectNode source) {
+  static @Nullable UUID incident(ObjectNode source) {
     String id = text(source, "incident");
     return id == null ? null : UUID.fromString(id);
   }

@@ -2,7 +2,10 @@ package org.tocsin.store.write;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.account.Submission;
@@ -107,6 +110,13 @@ public final class ElasticsearchFactWriter implements FactWriter {
                     new NotOlder(SubmissionDocument.order(submission)),
                     () -> SubmissionDocument.json(submission, now)))
             .toList());
+  }
+
+  @Override
+  public Set<UUID> incidentsOfVersions(Collection<String> objects) {
+    return objects.isEmpty()
+        ? Set.of()
+        : new VersionIncidents(access.cluster()).of(layouts.now().index(View.OBJECTS), objects);
   }
 
   @Override

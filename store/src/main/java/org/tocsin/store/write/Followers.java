@@ -28,7 +28,7 @@ final class Followers {
   /** After a version was written for the first time. */
   void created(Draft draft) {
     if (draft.form() instanceof OfVersion form) {
-      add(ObjectDocument.of(draft.header(), draft.slot(), form.version()), form);
+      add(ObjectDocument.of(draft.header(), draft.slot(), form.version(), form.incident()), form);
     }
   }
 
@@ -52,8 +52,7 @@ final class Followers {
                 layout.observations(Names.VERSIONED),
                 observation.contentId().toString(),
                 condition,
-                new ObservationDocument(
-                        document.header(), observation, false, follower.form().incident())
+                new ObservationDocument(document.header(), observation, false, document.incident())
                     ::json));
       }
     }

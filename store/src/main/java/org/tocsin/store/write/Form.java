@@ -93,7 +93,7 @@ sealed interface Form {
 
     @Override
     public byte[] document(Header header, Slot writer) {
-      return ObjectDocument.of(header, writer, version).json();
+      return ObjectDocument.of(header, writer, version, incident).json();
     }
 
     @Override
@@ -104,7 +104,7 @@ sealed interface Form {
     ObjectDocument replacing(ObjectNode stored, Header header, Slot writer, boolean ourContent) {
       ObjectDocument known = ObjectDocument.read(stored);
       return ourContent
-          ? known.rewritten(header, writer, version)
+          ? known.rewritten(header, writer, version, incident)
           : known.rewritten(header, writer);
     }
 

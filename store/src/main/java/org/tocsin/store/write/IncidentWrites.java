@@ -39,12 +39,14 @@ final class IncidentWrites {
   private final Access access;
   private final Layouts layouts;
   private final FactSums sums;
+  private final Moves moves;
   private final OrderedWrites ordered;
 
   IncidentWrites(Access access, Layouts layouts) {
     this.access = access;
     this.layouts = layouts;
     this.sums = new FactSums(access.cluster());
+    this.moves = new Moves(access.cluster());
     this.ordered = new OrderedWrites(access, layouts);
   }
 
@@ -74,12 +76,16 @@ final class IncidentWrites {
 
   /**
    * Writes what was decided, counted for these incidents and those they are part of. New ones are
-   * counted once more: whoever counted while they were being opened has passed them over.
+   * counted once more when searches see them: whoever counted before that has passed them over.
    */
   void decide(Collection<Decided> decided) {
     Map<UUID, Decided> all = new LinkedHashMap<>();
     decided.forEach(each -> all.put(each.id(), each));
-    count(write(all, all.keySet(), Counting.NOW));
+    Set<UUID> made = write(all, all.keySet(), Counting.NOW);
+    if (!made.isEmpty()) {
+      access.touched().refresh();
+      count(made);
+    }
   }
 
   /** Writes what was decided into a generation nobody reads yet; it is counted at the end. */
@@ -108,7 +114,7 @@ final class IncidentWrites {
     while (!open.isEmpty()) {
       Turn turn = new Turn(layouts.now(), decided);
       if (counting == Counting.NOW) {
-        open.addAll(turn.wholesOf(open));
+        open.addAll(turn.concernedBy(open));
       }
       boolean moved = turn.write(open, counting);
       made.addAll(turn.made);
@@ -136,8 +142,23 @@ final class IncidentWrites {
       this.decided = decided;
     }
 
+    /**
+     * The incidents whose observations are those of some as well: what these are part of, and what
+     * their observations were moved into; at whatever depth.
+     */
+    Set<UUID> concernedBy(Collection<UUID> ids) {
+      Set<UUID> all = new LinkedHashSet<>();
+      Collection<UUID> next = ids;
+      while (!next.isEmpty()) {
+        Set<UUID> more = wholesOf(next);
+        more.addAll(moves.into(layout.index(View.INCIDENTS), read(next).values()));
+        next = more.stream().filter(id -> !ids.contains(id) && all.add(id)).toList();
+      }
+      return all;
+    }
+
     /** The incidents that some are part of, at whatever depth. */
-    Set<UUID> wholesOf(Collection<UUID> ids) {
+    private Set<UUID> wholesOf(Collection<UUID> ids) {
       Set<UUID> wholes = new LinkedHashSet<>();
       Collection<UUID> next = ids;
       while (!next.isEmpty()) {

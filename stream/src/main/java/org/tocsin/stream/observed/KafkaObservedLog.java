@@ -1,7 +1,7 @@
 package org.tocsin.stream.observed;
 
 import java.util.Collection;
-import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
 import org.tocsin.stream.ObservedLog;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.connection.StreamConnection;
@@ -16,10 +16,10 @@ public final class KafkaObservedLog implements ObservedLog {
   }
 
   @Override
-  public void append(Collection<Opening> openings) {
+  public void append(Collection<Touched> incidents) {
     String topic = connection.name(Topic.OBSERVED);
     connection.sendAllAndWait(
-        openings.stream().map(opening -> ObservedCodec.encode(topic, opening)).toList(),
+        incidents.stream().map(touched -> ObservedCodec.encode(topic, touched)).toList(),
         "say what was observed");
   }
 }

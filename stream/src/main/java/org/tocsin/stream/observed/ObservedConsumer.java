@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
 import org.tocsin.stream.StreamSettings;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.connection.StreamConnection;
@@ -22,7 +22,7 @@ import org.tocsin.stream.loop.PartitionDecoder;
 public final class ObservedConsumer implements AutoCloseable {
   static final String GROUP = "correlator";
 
-  private final BatchLoop<Opening> loop;
+  private final BatchLoop<Touched> loop;
 
   /**
    * A consumer that does not run yet.
@@ -30,7 +30,7 @@ public final class ObservedConsumer implements AutoCloseable {
    * @param step has done all that follows from the batch when it returns; whatever it throws, the
    *     batch comes again
    */
-  public ObservedConsumer(StreamConnection connection, Consumer<List<Opening>> step) {
+  public ObservedConsumer(StreamConnection connection, Consumer<List<Touched>> step) {
     this.loop = new BatchLoop<>(connection, GROUP, Topic.OBSERVED, new Decoder(), step);
   }
 
@@ -65,20 +65,20 @@ public final class ObservedConsumer implements AutoCloseable {
   }
 
   /** Entries are small, and many of a batch are about the same episode. */
-  private static final class Decoder implements PartitionDecoder<Opening> {
+  private static final class Decoder implements PartitionDecoder<Touched> {
     private static final int ENOUGH = 1_000;
 
     @Override
-    public PartitionBatch<Opening> decode(
+    public PartitionBatch<Touched> decode(
         TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> entries, String metadata) {
-      List<Opening> openings =
+      List<Touched> incidents =
           entries.stream().map(ObservedCodec::decode).flatMap(Optional::stream).toList();
       ConsumerRecord<byte[], byte[]> last = entries.getLast();
       return new PartitionBatch<>(
           partition,
-          openings,
+          incidents,
           0,
-          entries.size() - openings.size(),
+          entries.size() - incidents.size(),
           new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), metadata));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.Decisions;
@@ -35,23 +36,25 @@ public final class Correlator {
   }
 
   /** Takes a batch; when it returns all that follows from it is written. */
-  public void take(List<Opening> batch) {
-    Map<UUID, Opening> observed = distinct(batch);
+  public void take(List<Touched> batch) {
+    Map<UUID, Opening> observed = observed(batch);
     Set<UUID> there = there(observed.keySet());
     open(observed.values().stream().filter(each -> !there.contains(each.episode().id())).toList());
-    // Looked for anew: one that was opened meanwhile may have been counted before this was
-    // observed.
-    recount.of(observed.keySet());
+    // All of them: one that was opened meanwhile may have been counted before this was observed.
+    recount.of(batch.stream().map(Touched::incident).distinct().toList());
     recount.makeVisible();
   }
 
-  private static Map<UUID, Opening> distinct(List<Opening> batch) {
+  private static Map<UUID, Opening> observed(List<Touched> batch) {
     Map<UUID, Opening> distinct = new LinkedHashMap<>();
-    for (Opening opening : batch) {
-      distinct.merge(
-          opening.episode().id(),
-          opening,
-          (one, other) -> new Opening(one.episode(), Tlp.stricter(one.tlp(), other.tlp())));
+    for (Touched touched : batch) {
+      Opening opening = touched.opening();
+      if (opening != null) {
+        distinct.merge(
+            touched.incident(),
+            opening,
+            (one, other) -> new Opening(one.episode(), Tlp.stricter(one.tlp(), other.tlp())));
+      }
     }
     return distinct;
   }

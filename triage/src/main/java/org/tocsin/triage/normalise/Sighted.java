@@ -1,15 +1,19 @@
 package org.tocsin.triage.normalise;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.incident.Episode;
 import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
 import org.tocsin.model.report.Fact;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.PlacedFact;
@@ -17,10 +21,14 @@ import org.tocsin.model.report.StixVersion;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.WriteResult;
 
-/** The episodes that were observed, each with the strictest level seen. For one thread. */
+/**
+ * What was observed: the episodes, each with the strictest level seen, and the objects of which a
+ * version came. For one thread.
+ */
 final class Sighted {
   private final Map<UUID, Episode> known = new HashMap<>();
   private final Map<UUID, Opening> openings = new LinkedHashMap<>();
+  private final Set<String> versioned = new HashSet<>();
 
   /** Takes note of an episode that may be observed; its id, null where there is none. */
   @Nullable UUID know(Optional<Episode> episode) {
@@ -31,21 +39,47 @@ final class Sighted {
   /** Takes facts of episodes it knows; those that were not kept count for nothing. */
   void see(List<PlacedFact> facts, List<WriteResult> results) {
     for (int i = 0; i < facts.size(); i++) {
-      UUID incident = facts.get(i).incident();
-      Episode episode = incident == null ? null : known.get(incident);
-      if (episode != null && results.get(i).isKept()) {
-        add(new Opening(episode, level(facts.get(i).accepted().fact())));
+      if (results.get(i).isKept()) {
+        see(facts.get(i).accepted().fact(), facts.get(i).incident());
       }
+    }
+  }
+
+  private void see(Fact fact, @Nullable UUID incident) {
+    Episode episode = incident == null ? null : known.get(incident);
+    if (episode != null) {
+      add(new Opening(episode, level(fact)));
+    }
+    if (fact instanceof StixVersion version && version.observation() != null) {
+      versioned.add(version.object().id());
     }
   }
 
   void addAll(Sighted others) {
     others.openings.values().forEach(this::add);
+    versioned.addAll(others.versioned);
   }
 
-  /** Each episode once. */
-  Collection<Opening> openings() {
-    return List.copyOf(openings.values());
+  boolean isAnything() {
+    return !openings.isEmpty() || !versioned.isEmpty();
+  }
+
+  /** The observed-data that came in versions, by id. */
+  Set<String> versioned() {
+    return versioned;
+  }
+
+  /**
+   * Each incident once.
+   *
+   * @param ofVersions those that some version of what came in versions belongs to
+   */
+  Collection<Touched> touched(Set<UUID> ofVersions) {
+    List<Touched> all = new ArrayList<>(openings.values().stream().map(Touched::by).toList());
+    ofVersions.stream()
+        .filter(id -> !openings.containsKey(id))
+        .forEach(id -> all.add(Touched.left(id)));
+    return all;
   }
 
   private void add(Opening opening) {

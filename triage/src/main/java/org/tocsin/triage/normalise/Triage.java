@@ -70,8 +70,8 @@ public final class Triage implements LaneStep {
     }
     Sighted sighted = awaitAll(running);
     writer.makeVisible();
-    if (!sighted.openings().isEmpty()) {
-      observed.append(sighted.openings());
+    if (sighted.isAnything()) {
+      observed.append(sighted.touched(writer.incidentsOfVersions(sighted.versioned())));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.tocsin.triage.normalise;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.account.Submission;
@@ -45,6 +47,11 @@ final class MemoryWriter implements FactWriter {
   @Override
   public void writeSubmissions(List<Submission> submissions) {
     throw new UnsupportedOperationException("triage of raw records writes no submissions");
+  }
+
+  @Override
+  public Set<UUID> incidentsOfVersions(Collection<String> objects) {
+    return Set.of();
   }
 
   @Override

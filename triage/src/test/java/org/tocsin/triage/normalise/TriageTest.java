@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.formats.Formats;
 import org.tocsin.model.account.Outcome;
-import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Origin;
@@ -37,15 +37,15 @@ class TriageTest {
   private final NodeNamespace namespace = new NodeNamespace(UUID.randomUUID());
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ExecutorService portions = Executors.newFixedThreadPool(2);
-  private final List<Opening> told = new ArrayList<>();
+  private final List<Touched> told = new ArrayList<>();
   private final Triage triage =
       new Triage(
           new Formats(List.of(new LineFormat())),
           () -> namespace,
           writer,
-          openings -> {
+          incidents -> {
             writer.calls.add("told");
-            told.addAll(openings);
+            told.addAll(incidents);
           },
           portions,
           registry);
@@ -104,17 +104,13 @@ class TriageTest {
     triage.take(List.of(received(0, "lines", "scan a\nscan a\nscan b\none", 4)));
 
     assertThat(writer.calls).containsExactly("facts", "outcomes", "visible", "told");
-    assertThat(told)
-        .extracting(opening -> opening.episode().id())
-        .doesNotHaveDuplicates()
-        .hasSize(2);
+    assertThat(told).extracting(Touched::incident).doesNotHaveDuplicates().hasSize(2);
     assertThat(writer.facts.values())
         .extracting(PlacedFact::incident)
-        .contains(told.get(0).episode().id(), told.get(1).episode().id())
+        .contains(told.get(0).incident(), told.get(1).incident())
         .containsNull();
     assertThat(writer.outcomes.get(Slot.rawId(RECEIPT, 0)).incidents())
-        .containsExactlyInAnyOrderElementsOf(
-            told.stream().map(opening -> opening.episode().id()).toList());
+        .containsExactlyInAnyOrderElementsOf(told.stream().map(Touched::incident).toList());
   }
 
   @Test

@@ -1,0 +1,194 @@
+package org.tocsin.triage.correlate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tocsin.model.incident.Episode;
+import org.tocsin.model.incident.Incident;
+import org.tocsin.model.incident.Network;
+import org.tocsin.model.incident.Opening;
+import org.tocsin.model.incident.Touched;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.EntityRef;
+import org.tocsin.model.journal.Journaled;
+import org.tocsin.model.journal.Revision;
+import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.DecisionQuery;
+import org.tocsin.store.Decisions;
+import org.tocsin.store.Page;
+import org.tocsin.store.Recount;
+
+class CorrelatorTest {
+  private static final Opening ONE = opening(1, Tlp.GREEN, 0);
+  private static final Opening TWO = opening(2, Tlp.GREEN, 0);
+
+  private final List<Command> journal = new ArrayList<>();
+  private final Kept kept = new Kept();
+  private final Counted counted = new Counted();
+  private final Correlator correlator = new Correlator(kept, this::append, counted);
+
+  @Test
+  void shouldHaveEachEpisodeOpenedOnceUnderItsStrictestLevel() {
+    take(correlator, ONE, TWO, opening(1, Tlp.RED, 0), ONE);
+
+    assertThat(journal).extracting(Command::entity).containsExactly(ref(ONE), ref(TWO));
+    assertThat(journal.getFirst().details(Opening.class).tlp()).isEqualTo(Tlp.RED);
+    assertThat(journal.getFirst().by()).isEqualTo(Opening.CORRELATOR);
+  }
+
+  @Test
+  void shouldHaveThoseOfASeriesOpenedInTheOrderOfTime() {
+    take(correlator, opening(1, Tlp.GREEN, 9), opening(2, Tlp.GREEN, 3));
+
+    assertThat(journal).extracting(Command::entity).containsExactly(ref(TWO), ref(ONE));
+  }
+
+  @Test
+  void shouldNotGiveACommandAgainBeforeTheProjectorHasComeToIt() {
+    take(correlator, ONE);
+    take(correlator, ONE);
+
+    assertThat(journal).hasSize(1);
+  }
+
+  @Test
+  void shouldNotOpenWhatIsOpenNorWhatWasDecidedBefore() {
+    kept.open.put(ref(ONE), new Revision(ref(ONE), 1, EntityJson.MAPPER.createObjectNode()));
+    kept.decided.add(TWO.command());
+
+    take(correlator, ONE, TWO);
+
+    assertThat(journal).isEmpty();
+  }
+
+  @Test
+  void shouldGiveTheSameCommandAgainAfterACrash() {
+    take(new Correlator(kept, this::append, counted), ONE);
+    take(new Correlator(kept, this::append, counted), ONE);
+
+    assertThat(journal).hasSize(2);
+    assertThat(journal.get(0).id()).isEqualTo(journal.get(1).id());
+  }
+
+  @Test
+  void shouldCountAllThatWasObservedAndShowIt() {
+    take(correlator, ONE, TWO, ONE);
+
+    assertThat(counted.calls)
+        .containsExactly(List.of(ONE.episode().id(), TWO.episode().id()).toString(), "visible");
+  }
+
+  @Test
+  void shouldOnlyCountWhatSomethingHasLeft() {
+    correlator.take(List.of(Touched.left(new UUID(0, 9))));
+
+    assertThat(journal).isEmpty();
+    assertThat(counted.calls).containsExactly(List.of(new UUID(0, 9)).toString(), "visible");
+  }
+
+  @Test
+  void shouldFailWithTheJournalAndBeginAnew() {
+    kept.journalIsAway = true;
+    assertThatIllegalStateException().isThrownBy(() -> take(correlator, ONE));
+    assertThat(counted.calls).isEmpty();
+    kept.journalIsAway = false;
+
+    take(correlator, ONE);
+
+    assertThat(journal).hasSize(1);
+  }
+
+  private static void take(Correlator correlator, Opening... openings) {
+    correlator.take(Arrays.stream(openings).map(Touched::by).toList());
+  }
+
+  private long append(Command command) {
+    if (kept.journalIsAway) {
+      throw new IllegalStateException("away");
+    }
+    journal.add(command);
+    return journal.size();
+  }
+
+  private static EntityRef ref(Opening opening) {
+    return Incident.ref(opening.episode().id());
+  }
+
+  private static Opening opening(int number, Tlp tlp, int day) {
+    Instant from = Instant.parse("2026-11-01T00:00:00Z").plusSeconds(day * 86_400L);
+    return new Opening(
+        new Episode(
+            new UUID(0, number),
+            Rsit.SCANNER,
+            null,
+            Network.NONE,
+            from,
+            from.plusSeconds(86_400),
+            new UUID(1, number)),
+        tlp);
+  }
+
+  private static final class Kept implements Decisions {
+    private final Map<EntityRef, Revision> open = new HashMap<>();
+    private final List<Command> decided = new ArrayList<>();
+    private boolean journalIsAway;
+
+    @Override
+    public Optional<Decision> of(UUID command) {
+      return decided.stream()
+          .filter(each -> each.id().equals(command))
+          .map(each ->
+              new Decision(
+                  new Journaled(1, Instant.EPOCH, Instant.EPOCH, each),
+                  Decision.Verdict.REFUSED,
+                  null,
+                  null,
+                  List.of()))
+          .findFirst();
+    }
+
+    @Override
+    public Map<EntityRef, Revision> now(Collection<EntityRef> entities) {
+      Map<EntityRef, Revision> found = new HashMap<>(open);
+      found.keySet().retainAll(entities);
+      return found;
+    }
+
+    @Override
+    public Page<Decision> search(DecisionQuery query, Instant horizon) {
+      throw new UnsupportedOperationException("the correlator looks for nothing by search");
+    }
+  }
+
+  private static final class Counted implements Recount {
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void of(Collection<UUID> incidents) {
+      calls.add(List.copyOf(incidents).toString());
+    }
+
+    @Override
+    public void ofAll() {
+      throw new UnsupportedOperationException("only a rebuild counts all");
+    }
+
+    @Override
+    public void makeVisible() {
+      calls.add("visible");
+    }
+  }
+}
