@@ -1,33 +1,17 @@
 package org.tocsin.store.write;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.model.incident.Incident;
-import org.tocsin.model.incident.IncidentFacts;
 import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.Revision;
-import org.tocsin.store.cluster.BulkOperation;
-import org.tocsin.store.cluster.BulkOperation.Absent;
-import org.tocsin.store.cluster.BulkOperation.Unchanged;
-import org.tocsin.store.cluster.BulkResult;
-import org.tocsin.store.cluster.Documents.Found;
-import org.tocsin.store.cluster.Documents.Key;
 import org.tocsin.store.cluster.Patience;
-import org.tocsin.store.document.IncidentDocument;
-import org.tocsin.store.index.Layout;
 import org.tocsin.store.index.Layouts;
-import org.tocsin.store.index.View;
-import org.tocsin.store.search.Members;
 
 /**
  * Writes incidents. Two write the same document: whoever decides about an incident and whoever
@@ -51,7 +35,7 @@ final class IncidentWrites {
   }
 
   /** When incidents are counted. */
-  private enum Counting {
+  enum Counting {
     /** Later, once for all. */
     LATER,
     /**
@@ -72,19 +56,26 @@ final class IncidentWrites {
     UUID id() {
       return UUID.fromString(revision.entity().id());
     }
+
+    /** Whether observations were moved into it. */
+    boolean holdsMoved() {
+      return !revision.state().path("included").isEmpty();
+    }
   }
 
   /**
-   * Writes what was decided, counted for these incidents and those they are part of. New ones are
-   * counted once more when searches see them: whoever counted before that has passed them over.
+   * Writes what was decided, counted for these incidents and those they are part of. New ones, and
+   * those that observations were moved into, are counted once more when searches see them: whoever
+   * counted before that has passed them over.
    */
   void decide(Collection<Decided> decided) {
     Map<UUID, Decided> all = new LinkedHashMap<>();
     decided.forEach(each -> all.put(each.id(), each));
-    Set<UUID> made = write(all, all.keySet(), Counting.NOW);
-    if (!made.isEmpty()) {
+    Set<UUID> again = write(all, all.keySet(), Counting.NOW);
+    decided.stream().filter(Decided::holdsMoved).map(Decided::id).forEach(again::add);
+    if (!again.isEmpty()) {
       access.touched().refresh();
-      count(made);
+      count(again);
     }
   }
 
@@ -112,12 +103,12 @@ final class IncidentWrites {
     Patience patience = ordered.patience();
     Set<UUID> open = new LinkedHashSet<>(incidents);
     while (!open.isEmpty()) {
-      Turn turn = new Turn(layouts.now(), decided);
+      IncidentTurn turn = new IncidentTurn(access, sums, moves, layouts.now(), decided);
       if (counting == Counting.NOW) {
         open.addAll(turn.concernedBy(open));
       }
       boolean moved = turn.write(open, counting);
-      made.addAll(turn.made);
+      made.addAll(turn.made());
       if (moved) {
         ordered.waitForMove(patience);
       } else if (!open.isEmpty()) {
@@ -126,164 +117,5 @@ final class IncidentWrites {
       }
     }
     return made;
-  }
-
-  /** One try: what was read, and what is to be written over it. */
-  private final class Turn {
-    private final Layout layout;
-    private final Map<UUID, Decided> decided;
-    private final Set<UUID> looked = new HashSet<>();
-    private final Map<UUID, Found> found = new HashMap<>();
-    private final Map<UUID, IncidentDocument> documents = new HashMap<>();
-    private final Set<UUID> made = new LinkedHashSet<>();
-
-    Turn(Layout layout, Map<UUID, Decided> decided) {
-      this.layout = layout;
-      this.decided = decided;
-    }
-
-    /**
-     * The incidents whose observations are those of some as well: what these are part of, and what
-     * their observations were moved into; at whatever depth.
-     */
-    Set<UUID> concernedBy(Collection<UUID> ids) {
-      Set<UUID> all = new LinkedHashSet<>();
-      Collection<UUID> next = ids;
-      while (!next.isEmpty()) {
-        Set<UUID> more = wholesOf(next);
-        more.addAll(moves.into(layout.index(View.INCIDENTS), read(next).values()));
-        next = more.stream().filter(id -> !ids.contains(id) && all.add(id)).toList();
-      }
-      return all;
-    }
-
-    /** The incidents that some are part of, at whatever depth. */
-    private Set<UUID> wholesOf(Collection<UUID> ids) {
-      Set<UUID> wholes = new LinkedHashSet<>();
-      Collection<UUID> next = ids;
-      while (!next.isEmpty()) {
-        List<UUID> above = new ArrayList<>();
-        for (Incident part : read(next).values()) {
-          UUID whole = part.mergedInto();
-          if (whole != null && wholes.add(whole)) {
-            above.add(whole);
-          }
-        }
-        next = above;
-      }
-      return wholes;
-    }
-
-    /**
-     * Writes those that are open, and takes off the ones that are done.
-     *
-     * @return whether the index is gone or held
-     */
-    boolean write(Set<UUID> open, Counting counting) {
-      read(open);
-      Map<UUID, IncidentFacts> facts = counting == Counting.LATER ? Map.of() : facts(open);
-      List<UUID> ids = new ArrayList<>();
-      List<BulkOperation> operations = new ArrayList<>();
-      for (UUID id : open) {
-        IncidentDocument document = documents.get(id);
-        if (document != null) {
-          IncidentDocument counted = document.with(facts.getOrDefault(id, document.facts()));
-          if (counting == Counting.NOW || differs(id, counted)) {
-            ids.add(id);
-            operations.add(operation(id, counted));
-          }
-        }
-      }
-      open.retainAll(ids);
-      List<BulkResult> results = access.bulk().write(operations);
-      access.touched().add(layout.index(View.INCIDENTS));
-      for (int i = 0; i < ids.size(); i++) {
-        UUID id = ids.get(i);
-        if (results.get(i) == BulkResult.DONE || results.get(i) == BulkResult.REFUSED) {
-          open.remove(id);
-        }
-        if (results.get(i) == BulkResult.DONE && !found.containsKey(id)) {
-          made.add(id);
-        }
-      }
-      return results.contains(BulkResult.MOVED);
-    }
-
-    private boolean differs(UUID id, IncidentDocument counted) {
-      Found before = found.get(id);
-      if (before == null) {
-        return true;
-      }
-      IncidentDocument stored = IncidentDocument.read(before.source());
-      return stored.offset() != counted.offset() || !stored.facts().equals(counted.facts());
-    }
-
-    private BulkOperation operation(UUID id, IncidentDocument document) {
-      Found before = found.get(id);
-      return new BulkOperation(
-          layout.index(View.INCIDENTS),
-          id.toString(),
-          before == null ? new Absent() : new Unchanged(before.seqNo(), before.primaryTerm()),
-          document::json);
-    }
-
-    /** Reads those that were not read yet; a decision that is not written yet counts already. */
-    private Map<UUID, Incident> read(Collection<UUID> ids) {
-      List<UUID> unread = ids.stream().filter(looked::add).toList();
-      String index = layout.index(View.INCIDENTS);
-      access
-          .documents()
-          .wholes(unread.stream().map(id -> new Key(index, id.toString())).toList())
-          .forEach((key, document) -> found.put(UUID.fromString(key.id()), document));
-      for (UUID id : unread) {
-        Found before = found.get(id);
-        IncidentDocument stored = before == null ? null : IncidentDocument.read(before.source());
-        IncidentDocument now = after(decided.get(id), stored);
-        if (now != null) {
-          documents.put(id, now);
-        }
-      }
-      Map<UUID, Incident> incidents = new LinkedHashMap<>();
-      for (UUID id : ids) {
-        IncidentDocument document = documents.get(id);
-        if (document != null) {
-          incidents.put(id, document.incident());
-        }
-      }
-      return incidents;
-    }
-
-    private static @Nullable IncidentDocument after(
-        @Nullable Decided decided, @Nullable IncidentDocument stored) {
-      if (decided == null || stored != null && stored.offset() >= decided.made().offset()) {
-        return stored;
-      }
-      Instant first = decided.first() == null ? decided.made().added() : decided.first();
-      return IncidentDocument.of(
-          decided.revision(),
-          decided.made(),
-          stored == null ? first : stored.opened(),
-          stored == null ? IncidentFacts.NOTHING : stored.facts());
-    }
-
-    private Map<UUID, IncidentFacts> facts(Collection<UUID> ids) {
-      Map<UUID, IncidentFacts> facts = new HashMap<>();
-      List<UUID> plain = new ArrayList<>();
-      for (Incident incident : read(ids).values()) {
-        if (Members.isPlain(incident)) {
-          plain.add(incident.id());
-        } else {
-          facts.put(
-              incident.id(),
-              sums.of(layout.allObservations(), Members.of(Members.tree(incident, this::read))));
-        }
-      }
-      for (int from = 0; from < plain.size(); from += FactSums.AT_ONCE) {
-        List<UUID> some = plain.subList(from, Math.min(plain.size(), from + FactSums.AT_ONCE));
-        Map<UUID, IncidentFacts> counted = sums.ofEpisodes(layout.allObservations(), some);
-        some.forEach(id -> facts.put(id, counted.getOrDefault(id, IncidentFacts.NOTHING)));
-      }
-      return facts;
-    }
   }
 }
