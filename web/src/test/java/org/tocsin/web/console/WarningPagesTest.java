@@ -148,7 +148,9 @@ class WarningPagesTest {
 
     assertThat(page("/warnings/" + number + "/review", LEAD))
         .contains("What is different from version 1", "<del>passwords", "<ins>card");
-    assertThat(page("/warnings/" + number, FRENCH)).contains("passwords").doesNotContain("card numbers");
+    assertThat(page("/warnings/" + number, FRENCH))
+        .contains("passwords")
+        .doesNotContain("card numbers");
     step(number, ANALYST, "submit", "");
     step(number, LEAD, "approve", hidden(page("/warnings/" + number + "/review", LEAD), "hash"));
     step(number, LEAD, "publish", "");
