@@ -94,9 +94,7 @@ class RecipientsTest {
             organisation,
             DIRECTORY.membership(organisation));
     SharingFilter filter = SharingPolicy.knowledge(reader);
-    return filter.admits(
-        new Marked(
-            tlp, "analyst", audience.audience(), Concerned.NOTHING));
+    return filter.admits(new Marked(tlp, "analyst", audience.audience(), Concerned.NOTHING));
   }
 
   @Test
