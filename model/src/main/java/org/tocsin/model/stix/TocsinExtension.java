@@ -1,9 +1,10 @@
 package org.tocsin.model.stix;
 
 /**
- * What Tocsin adds to an observed-data: a property extension (STIX 2.1 section 7.3) that carries
- * the classification and every field of the original record that STIX has no place for. Of an
- * incident it says how it is classified, how bad it is and where it stands.
+ * What Tocsin adds to STIX: a property extension (STIX 2.1 section 7.3). On an observed-data it
+ * carries the classification and every field of the original record that STIX has no place for; on
+ * an incident, how it is classified, how bad it is and where it stands; on a report, what a warning
+ * says beyond it.
  */
 public final class TocsinExtension {
   /** The key of the extension in {@code extensions}, and the id of its definition. */

@@ -26,7 +26,7 @@ record WarningCard(
     String severityWords,
     @Nullable String kind,
     List<Words> advice,
-    List<Observable> observables,
+    List<Sought> observables,
     List<String> cves,
     List<String> products,
     List<String> references,
@@ -35,6 +35,24 @@ record WarningCard(
     @Nullable Moment until) {
   /** A text under a heading. */
   record Words(String heading, @Nullable String text) {}
+
+  /** Something to look for, and what it is in words. */
+  record Sought(String words, String value) {
+    static Sought of(Observable observable) {
+      String words =
+          switch (observable.kind()) {
+            case IPV4_ADDR, IPV6_ADDR ->
+                observable.value().indexOf('/') < 0 ? "Address" : "Block of addresses";
+            case DOMAIN_NAME -> "Domain";
+            case URL -> "URL";
+            case EMAIL_ADDR -> "Mail address";
+            case MD5 -> "MD5";
+            case SHA_1 -> "SHA-1";
+            case SHA_256 -> "SHA-256";
+          };
+      return new Sought(words, observable.value());
+    }
+  }
 
   static WarningCard of(WarningContent content) {
     Advice advice = content.advice();
@@ -52,7 +70,7 @@ record WarningCard(
                 new Words("International organisations", advice.internationalOrganisations()))
             .filter(words -> words.text() != null)
             .toList(),
-        content.observables(),
+        content.observables().stream().map(Sought::of).toList(),
         content.cves(),
         content.products(),
         content.references(),
@@ -67,6 +85,6 @@ record WarningCard(
 
   /** The observables as lines to copy. */
   public String lines() {
-    return String.join("\n", observables.stream().map(Observable::value).toList());
+    return String.join("\n", observables.stream().map(Sought::value).toList());
   }
 }

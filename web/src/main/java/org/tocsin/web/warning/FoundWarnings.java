@@ -1,5 +1,6 @@
 package org.tocsin.web.warning;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.tocsin.web.problem.NotVisibleException;
 /** Warnings, as a reader may see them. */
 public final class FoundWarnings {
   private static final String NOUN = "warning";
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(20);
   private final Warnings warnings;
   private final InstantSource clock;
 
@@ -82,6 +85,28 @@ public final class FoundWarnings {
   public SeenWarning after(Revision revision, Reader reader) {
     StoredWarning stored = new StoredWarning(revision.as(Warning.class), revision.version());
     return seen(stored, reader, SharingPolicy.knowledge(reader));
+  }
+
+  /**
+   * Waits until whoever looks for the warning by its number finds it as that revision has it, or
+   * later; not for ever. A decision is known a moment before what it changed.
+   */
+  public void await(Revision revision, Reader reader) {
+    String number = revision.as(Warning.class).number();
+    SharingFilter filter = SharingPolicy.knowledge(reader);
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (!isThere(number, revision.version(), filter) && System.nanoTime() < end) {
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean isThere(String number, long version, SharingFilter filter) {
+    return warnings.find(number, filter).filter(stored -> stored.version() >= version).isPresent();
   }
 
   /**

@@ -160,6 +160,7 @@ public final class WarningDesk {
             new Command(
                 commandId, Actor.of(reader), Warning.ref(id), expectedVersion, action, details));
     Optional<Decision> outcome = desk.submit(command);
+    outcome.flatMap(Decision::revision).ifPresent(revision -> warnings.await(revision, reader));
     return new Handed(command, outcome);
   }
 

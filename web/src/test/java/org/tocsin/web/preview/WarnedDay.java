@@ -14,7 +14,7 @@ import org.tocsin.web.fake.Made;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Warnings in every state, with a directory of those they are for. */
-final class WarnedDay {
+public final class WarnedDay {
   private static final Actor ANALYST = new Actor("analyst", Set.of(Role.ANALYST), null);
   private static final Actor LEAD = new Actor("lead", Set.of(Role.LEAD), null);
   private static final Actor FRENCH = new Actor("focal-fr", Set.of(Role.FOCAL_POINT), "cert-fr");
@@ -24,7 +24,7 @@ final class WarnedDay {
       {"title": "Ransomware spreads through an unpatched mail gateway",
        "summary": "Since 06:10 UTC attackers use CVE-2026-20417 in ExampleMail Gateway 4.x to run programs without signing in. Three hospitals and a port authority report encrypted file servers within hours of the first connection.\\n\\nThe vendor has published a corrected version. Where it cannot be installed today, take the gateway off the net.",
        "severity": "critical", "type": "system-compromise", "tlp": "TLP:AMBER",
-       "audience": {"groups": ["west"], "organisations": ["bank"]},
+       "audience": {"groups": ["west"], "organisations": ["bank", "cert-fr"]},
        "advice": {"businesses": "Install version 4.2.9. Look for connections to the addresses below since Monday. Keep offline copies of your backups.", "governments": "Ask the operators you supervise whether they run the gateway; report every hit to us by telephone.", "citizens": "Hospitals may ask you to bring your papers. Nothing else to do."},
        "products": ["cpe:2.3:a:example:mail_gateway:4.*:*:*:*:*:*:*:*"], "cves": ["CVE-2026-20417"],
        "observables": [{"type": "ip", "value": "198.51.100.23"}, {"type": "ip", "value": "203.0.113.0/28"}, {"type": "domain", "value": "update.mail-gateway.example"}, {"type": "url", "value": "https://update.mail-gateway.example/stage/2"}, {"type": "sha-256", "value": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}],
@@ -50,7 +50,8 @@ final class WarnedDay {
     this.judged = judged;
   }
 
-  static void fill(Judged judged) {
+  /** Puts them there. */
+  public static void fill(Judged judged) {
     WarnedDay day = new WarnedDay(judged);
     day.organisation("cert-fr", "CERT-FR", "focal-fr");
     day.organisation("cert-es", "CERT-ES", "focal-es");
