@@ -44,6 +44,8 @@ class ExitsTest {
           "GET /taxii2/tocsin/collections/",
           "GET /taxii2/tocsin/collections/{collection}/",
           "POST /taxii2/tocsin/collections/{collection}/objects/",
+          "GET /incidents/new",
+          "POST /incidents/new",
           "GET /help",
           "GET /problems",
           "GET /signed-out",

@@ -20,6 +20,9 @@ final class Adding {
   /** The most observables an incident has. */
   static final int MOST_OBSERVABLES = 200;
 
+  /** The most characters of all of them as JSON: a command and its outcome must fit one record. */
+  private static final int LONGEST_OBSERVABLES = 200_000;
+
   /** The most organisations, groups and persons it is made known to, together. */
   private static final int MOST_NOTIFIED = 200;
 
@@ -36,7 +39,18 @@ final class Adding {
     if (incident.observables().size() >= MOST_OBSERVABLES) {
       throw RefusedException.wrongState("observable: there are " + MOST_OBSERVABLES + " already");
     }
-    return Revised.of(incident).add(observable).incident();
+    Incident more = Revised.of(incident).add(observable).incident();
+    requireRoom(more.observables());
+    return more;
+  }
+
+  /** Refuses more than fits. */
+  static void requireRoom(List<StixObject> observables) {
+    int length = observables.stream().mapToInt(one -> one.json().toString().length()).sum();
+    if (length > LONGEST_OBSERVABLES) {
+      throw RefusedException.invalid(
+          "observables: longer than " + LONGEST_OBSERVABLES + " characters together");
+    }
   }
 
   /** The details of {@code notify}: ids of organisations and sharing groups, user names. */

@@ -133,6 +133,7 @@ record Creation(
         Told.unlessBad(() -> Field.list("observables", observables, Adding.MOST_OBSERVABLES));
     List<StixObject> read = new ArrayList<>();
     told.forEach(one -> read.add(Observable.read(one)));
+    Adding.requireRoom(read);
     return Told.unlessBad(() -> {
       Field.requireDistinct("observables", read, StixObject::id);
       return read;

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * with its id, or {@code {type, value}}, of which one is made.
  */
 final class Observable {
-  private static final int LONGEST = 20_000;
+  private static final int LONGEST = 10_000;
   private static final int LONGEST_VALUE = 4_000;
 
   /** STIX 2.1 section 6. */

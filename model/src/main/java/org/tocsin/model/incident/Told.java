@@ -33,14 +33,19 @@ final class Told {
     }
   }
 
-  /** A text that must be there. */
+  /** A text that must be there; tabs, which people paste, are blanks. */
   static String text(String field, @Nullable String value, int longest) {
-    return unlessBad(() -> Field.text(field, value, longest));
+    return unlessBad(() -> Field.text(field, spaced(value), longest));
   }
 
   /** A text; null where it is missing or blank. */
   static @Nullable String optional(String field, @Nullable String value, int longest) {
-    return unlessBad(() -> Optional.ofNullable(Field.optional(field, value, longest))).orElse(null);
+    return unlessBad(() -> Optional.ofNullable(Field.optional(field, spaced(value), longest)))
+        .orElse(null);
+  }
+
+  private static @Nullable String spaced(@Nullable String value) {
+    return value == null ? null : value.replace('\t', ' ');
   }
 
   /** A name or title: one line. */

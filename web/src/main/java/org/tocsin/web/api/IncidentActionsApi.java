@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -94,7 +95,7 @@ final class IncidentActionsApi {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
-    return acted(id, body, reader);
+    return acted(id, body, reader, () -> shown(id, reader));
   }
 
   @PostMapping("/actions")
@@ -125,28 +126,33 @@ final class IncidentActionsApi {
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
     incidents.one(id, reader);
-    return act(id, AskedBody.readOnce(there(body), IncidentAction.MESSAGE.key()), reader);
+    return act(
+        id,
+        AskedBody.readOnce(there(body), IncidentAction.MESSAGE.key()),
+        reader,
+        () -> shown(id, reader));
   }
 
-  private ResponseEntity<Object> acted(String id, @Nullable ObjectNode body, Reader reader) {
+  private ResponseEntity<Object> acted(
+      String id, @Nullable ObjectNode body, Reader reader, Supplier<IncidentBody> shown) {
     incidents.one(id, reader);
     ObjectNode asked = there(body).deepCopy();
     asked.remove("id");
-    return act(id, AskedBody.read(asked), reader);
+    return act(id, AskedBody.read(asked), reader, shown);
   }
 
-  private ResponseEntity<Object> act(String id, Asked asked, Reader reader) {
+  private ResponseEntity<Object> act(
+      String id, Asked asked, Reader reader, Supplier<IncidentBody> shown) {
     try {
       Handed handed = desk.act(id, asked, reader);
-      return CommandAnswers.of(handed.command(), handed.outcome(), decision -> shown(id, reader));
+      return CommandAnswers.of(handed.command(), handed.outcome(), decision -> shown.get());
     } catch (VersionConflictException e) {
-      throw shown(e, id, reader);
+      throw current(e, shown.get());
     }
   }
 
   /** How it stands by now, as far as the reader may see it. */
-  private VersionConflictException shown(VersionConflictException e, String id, Reader reader) {
-    IncidentBody body = shown(id, reader);
+  private static VersionConflictException current(VersionConflictException e, IncidentBody body) {
     return new VersionConflictException(
         String.valueOf(e.getMessage()),
         new Revision(Incident.ref(body.id()), body.version(), StixJson.MAPPER.valueToTree(body)));
@@ -156,10 +162,19 @@ final class IncidentActionsApi {
     return IncidentBody.of(incidents.seen(id, reader), reader.isStaff());
   }
 
+  /** Without what has to do with it, which takes another search. */
+  private IncidentBody alone(String id, Reader reader) {
+    return IncidentBody.inList(incidents.one(id, reader), reader.isStaff());
+  }
+
   private Answer answer(Asking asking, Reader reader) {
     try {
       ResponseEntity<Object> one =
-          acted(asking.id(), asking.body() instanceof ObjectNode body ? body : null, reader);
+          acted(
+              asking.id(),
+              asking.body() instanceof ObjectNode body ? body : null,
+              reader,
+              () -> alone(asking.id(), reader));
       URI location = one.getHeaders().getLocation();
       return new Answer(
           asking.id(),

@@ -62,9 +62,7 @@ final class IncidentsApi {
       @RequestParam(required = false) @Nullable String limit,
       Reader reader) {
     return PageBody.of(
-        timeline
-            .page(id, Given.text("cursor", cursor), Given.limit(limit, USUAL_LIMIT), reader)
-            .page(),
+        timeline.page(id, Given.text("cursor", cursor), Given.limit(limit, USUAL_LIMIT), reader),
         HappeningItem::of);
   }
 

@@ -16,15 +16,12 @@ import org.tocsin.model.directory.KeyText;
 import org.tocsin.model.directory.OrganisationRules;
 import org.tocsin.model.directory.SharingGroupRules;
 import org.tocsin.model.journal.EntityJson;
-import org.tocsin.model.journal.RefusedException;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.web.command.Asked;
-import org.tocsin.web.command.VersionConflictException;
 import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
 import org.tocsin.web.parameter.Given;
-import org.tocsin.web.problem.BadParameterException;
 import org.tocsin.web.problem.NotVisibleException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +56,7 @@ final class DirectoryForms {
     requireAdmin(reader);
     String id = id(form.id());
     Optional<String> mistake =
-        mistake(() ->
+        Mistakes.of(() ->
             desk.organisation(
                 id,
                 asked(form.commandId(), action, form.version(), form.details(keys(id, reader))),
@@ -90,7 +87,7 @@ final class DirectoryForms {
       Model model) {
     String id = id(form.id());
     Optional<String> mistake =
-        mistake(() ->
+        Mistakes.of(() ->
             desk.group(
                 id, asked(form.commandId(), action, form.version(), form.details()), reader));
     return mistake.isPresent()
@@ -117,22 +114,6 @@ final class DirectoryForms {
     model.addAttribute("mistake", mistake);
     model.addAttribute("admin", DirectoryDesk.isOpenTo(reader));
     return "directory/group-form";
-  }
-
-  /** Why it was not carried out, in words for the one who asked; empty where it was. */
-  private static Optional<String> mistake(Runnable change) {
-    try {
-      change.run();
-      return Optional.empty();
-    } catch (RefusedException e) {
-      return Optional.of(e.getMessage() + ".");
-    } catch (BadParameterException e) {
-      return Optional.of(e.explanation());
-    } catch (VersionConflictException e) {
-      return Optional.of(
-          "Somebody else changed it meanwhile, or it is there already. Nothing was saved: open it"
-              + " again and repeat your change.");
-    }
   }
 
   private static Asked asked(

@@ -30,7 +30,6 @@ import org.tocsin.web.parameter.Given;
 @RequestMapping("/incidents/{id}")
 final class IncidentPage {
   private static final int OBSERVATIONS = 20;
-  private static final int DECISIONS = 500;
 
   private final FoundIncidents incidents;
   private final FoundTimeline timeline;
@@ -138,9 +137,9 @@ final class IncidentPage {
 
   private void fillLife(StoredIncident stored, long version, Reader reader, Model model) {
     String number = stored.incident().number();
-    Life life = timeline.page(stored.incident().id().toString(), null, DECISIONS, reader);
+    Life life = timeline.last(stored.incident().id().toString(), reader);
     model.addAttribute("number", number);
-    model.addAttribute("life", life.page().items().stream().map(LifeCard::of).toList().reversed());
+    model.addAttribute("life", life.happenings().stream().map(LifeCard::of).toList());
     model.addAttribute("seen", seen(stored, life.version()));
     model.addAttribute("version", version);
     model.addAttribute("stale", stored.version() != version);

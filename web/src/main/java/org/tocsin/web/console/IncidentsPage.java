@@ -101,6 +101,7 @@ final class IncidentsPage {
     Map<UUID, StoredIncident> changed = incidents.some(Picked.ids(picks), reader);
     fill(usual(given), "", changed, reader, model);
     if (part) {
+      model.addAttribute("part", true);
       return "incidents/queue :: acted";
     }
     choices(reader, model);

@@ -20,8 +20,8 @@ final class Mistakes {
       return Optional.of(e.explanation());
     } catch (VersionConflictException e) {
       return Optional.of(
-          "Somebody else changed it meanwhile. Nothing was done: look at how it stands now, and"
-              + " decide again.");
+          "Somebody else changed it meanwhile, or it is there already. Nothing was done: look at how"
+              + " it stands now, and decide again.");
     }
   }
 }

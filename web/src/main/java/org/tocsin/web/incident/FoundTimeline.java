@@ -48,17 +48,41 @@ public final class FoundTimeline {
    * @throws NotVisibleException where there is no incident or the reader may not see it
    * @throws BadParameterException where the cursor cannot be read
    */
-  public Life page(String idOrNumber, @Nullable String cursor, int limit, Reader reader) {
+  public Page<Happening> page(
+      String idOrNumber, @Nullable String cursor, int limit, Reader reader) {
     EntityRef incident = incidents.one(idOrNumber, reader).incident().ref();
-    Page<Decision> page = decided(incident, cursor, limit);
-    List<Happening> all = new ArrayList<>();
+    Page<Decision> page = decided(incident, false, cursor, limit);
+    List<Happening> all = told(page, incident, reader);
     if (cursor == null) {
       all.addAll(observed(idOrNumber, reader));
     }
-    page.items().forEach(decision -> Telling.of(decision, incident, reader).ifPresent(all::add));
     all.sort(Comparator.comparing(Happening::at));
-    long version = page.items().isEmpty() ? 0 : Telling.version(page.items().getLast(), incident);
-    return new Life(new Page<>(all, page.cursor(), page.more()), version);
+    return new Page<>(all, page.cursor(), page.more());
+  }
+
+  /**
+   * What was observed and the last decisions, newest first.
+   *
+   * @throws NotVisibleException where there is no incident or the reader may not see it
+   */
+  public Life last(String idOrNumber, Reader reader) {
+    EntityRef incident = incidents.one(idOrNumber, reader).incident().ref();
+    Page<Decision> page = decided(incident, true, null, MOST_DECISIONS);
+    List<Happening> all = told(page, incident, reader);
+    all.addAll(observed(idOrNumber, reader));
+    all.sort(Comparator.comparing(Happening::at).reversed());
+    long version =
+        page.items().stream()
+            .mapToLong(decision -> Telling.version(decision, incident))
+            .max()
+            .orElse(0);
+    return new Life(all, version);
+  }
+
+  private static List<Happening> told(Page<Decision> page, EntityRef incident, Reader reader) {
+    List<Happening> all = new ArrayList<>();
+    page.items().forEach(decision -> Telling.of(decision, incident, reader).ifPresent(all::add));
+    return all;
   }
 
   /**
@@ -72,7 +96,7 @@ public final class FoundTimeline {
     @Nullable String cursor = null;
     boolean more = true;
     for (int pages = 0; more && pages < MOST_PAGES; pages++) {
-      Page<Decision> page = decided(incident, cursor, MOST_DECISIONS);
+      Page<Decision> page = decided(incident, false, cursor, MOST_DECISIONS);
       page.items().stream()
           .filter(one -> one.made().command().action().equals(IncidentAction.MESSAGE.key()))
           .forEach(one -> Telling.of(one, incident, reader).ifPresent(messages::add));
@@ -82,8 +106,9 @@ public final class FoundTimeline {
     return messages;
   }
 
-  private Page<Decision> decided(EntityRef incident, @Nullable String cursor, int limit) {
-    DecisionQuery query = new DecisionQuery(incident, null, null, null, false, cursor, limit);
+  private Page<Decision> decided(
+      EntityRef incident, boolean newest, @Nullable String cursor, int limit) {
+    DecisionQuery query = new DecisionQuery(incident, null, null, null, newest, cursor, limit);
     return BadParameterException.unlessReadable(() -> decisions.search(query, journal.horizon()));
   }
 

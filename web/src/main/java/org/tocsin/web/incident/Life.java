@@ -1,11 +1,15 @@
 package org.tocsin.web.incident;
 
-import org.tocsin.store.Page;
+import java.util.List;
 
 /**
- * A part of an incident's life, as far as a reader may see it.
+ * An incident's life, as far as a reader may see it.
  *
- * @param page what happened
- * @param version of the incident after the last decision in it, told to the reader or not
+ * @param happenings what happened
+ * @param version of the incident after the last decision, told to the reader or not
  */
-public record Life(Page<Happening> page, long version) {}
+public record Life(List<Happening> happenings, long version) {
+  public Life {
+    happenings = List.copyOf(happenings);
+  }
+}

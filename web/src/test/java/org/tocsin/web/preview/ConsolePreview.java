@@ -11,6 +11,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,10 +41,16 @@ import org.tocsin.web.fake.Streamed;
 @Import({WebConfiguration.class, FakePorts.class})
 public class ConsolePreview {
   public static void main(String[] args) {
+    start(args);
+  }
+
+  /** Starts it with something to look at. */
+  public static ConfigurableApplicationContext start(String... args) {
     var context = SpringApplication.run(ConsolePreview.class, args);
     RealisticDay.fill(context.getBean(Kept.class), context.getBean(Streamed.class));
     BusyQueue.fill(context.getBean(Judged.class), context.getBean(Followed.class));
     WarnedDay.fill(context.getBean(Judged.class));
+    return context;
   }
 
   @Bean

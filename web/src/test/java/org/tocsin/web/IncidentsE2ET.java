@@ -1,0 +1,263 @@
+package org.tocsin.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.web.fake.Judged;
+import org.tocsin.web.fake.Made;
+import org.tocsin.web.preview.ConsolePreview;
+
+/** The queue and an incident in a real browser, over ports in memory. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IncidentsE2ET {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private ConfigurableApplicationContext console;
+  private String address;
+  private Playwright playwright;
+  private Browser browser;
+  private BrowserContext context;
+  private Page page;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> posts = new CopyOnWriteArrayList<>();
+  private int days = 2_000;
+
+  @BeforeAll
+  void start() {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM), "SKIPPED: no Chromium at " + CHROMIUM + " to test with");
+    console =
+        ConsolePreview.start(
+            "--server.port=0", "--tocsin.identity.backchannel=http://127.0.0.1:1/realms/tocsin");
+    address = "http://127.0.0.1:" + console.getEnvironment().getProperty("local.server.port");
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (console != null) {
+      console.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    context = browser.newContext();
+    page = context.newPage();
+    complaints.clear();
+    posts.clear();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.onRequest(request -> {
+      if (request.method().equals("POST")) {
+        posts.add(request.url());
+      }
+    });
+  }
+
+  @AfterEach
+  void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  @Test
+  void shouldShowWhatComesInWithoutReloadingAndKeepWhatIsSelected() {
+    page.navigate(address + "/incidents?as=analyst");
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    String picked = marked().getAttribute("data-incident");
+    assertThat(page.locator("[data-picked]")).hasText("1 selected");
+    int before = rows().count();
+
+    opened();
+
+    assertThat(rows()).hasCount(before + 1);
+    assertThat(box(picked)).isChecked();
+    assertThat(page.locator("[data-picked]")).hasText("1 selected");
+    assertThat(marked()).hasAttribute("data-incident", picked);
+    assertThat(posts).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAndEscalateByKeyWithOneRequestForAll() {
+    opened();
+    opened();
+    page.navigate(address + "/incidents?as=analyst");
+    List<String> two = rows().all().stream().limit(2).map(IncidentsE2ET::number).toList();
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("a");
+
+    assertThat(page.locator("#queue-answer")).containsText("Done with 2 incidents.");
+    for (String number : two) {
+      assertThat(row(number).locator(".state")).hasText("acknowledged");
+      assertThat(row(number)).containsText("you");
+    }
+    assertThat(posts).hasSize(1);
+    page.keyboard().press("e");
+    assertThat(row(two.getLast())).containsText("escalated");
+    assertThat(posts).hasSize(2);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void shouldMoveOpenAndExplainByKey() {
+    page.navigate(address + "/incidents?as=analyst");
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys")).isHidden();
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    String first = number(rows().first());
+    assertThat(marked()).hasAttribute("data-incident", first);
+    page.keyboard().press("Enter");
+
+    assertThat(page).hasURL(address + "/incidents/" + first);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeWordsForKeys() {
+    page.navigate(address + "/incidents?as=analyst");
+    page.keyboard().press("/");
+    page.keyboard().type("ajax");
+
+    assertThat(page.locator("#q")).hasValue("ajax");
+    assertThat(posts).isEmpty();
+  }
+
+  @Test
+  void shouldWorkOnAnIncidentAndSeeWhatOthersDo() {
+    String number = opened();
+    page.navigate(address + "/incidents/" + number + "?as=analyst");
+    page.getByText("Acknowledge", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".incident-head")).containsText("yours");
+    page.getByText("Add an observable").click();
+    page.locator(".acts input[name=value]").fill("192.0.2.200");
+    page.locator(".acts button[value=add-observable]").click();
+    assertThat(page.locator("[aria-labelledby=observables]")).containsText("192.0.2.200");
+    page.locator("#say").fill("a first look");
+    page.locator("button[value=comment]").click();
+    assertThat(page.locator("#life")).containsText("a first look");
+
+    BrowserContext other = browser.newContext();
+    Page others = other.newPage();
+    others.navigate(address + "/incidents/" + number + "?as=lead");
+    others.locator("button[value=investigate]").click();
+    assertThat(others.locator(".incident-head")).containsText("investigating");
+    other.close();
+
+    assertThat(page.locator("#life")).containsText("under investigation");
+    assertThat(page.locator("#life")).containsText("It was changed meanwhile");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void shouldBeUsableByEverybodyInEveryWindow() {
+    page.navigate(address + "/incidents?as=analyst");
+    String number = number(rows().filter(new Locator.FilterOptions().setHasText("tax office")));
+    for (String theme : List.of("light", "dark")) {
+      page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
+      for (String path : List.of("/incidents", "/incidents/" + number, "/incidents/new")) {
+        page.setViewportSize(1280, 900);
+        page.navigate(address + path);
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        List<String> faults =
+            new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations()
+                    .stream()
+                    .map(rule -> rule.getId() + ": " + rule.getNodes())
+                    .toList();
+        assertThat(faults).as("%s in the %s theme", path, theme).isEmpty();
+        page.setViewportSize(360, 800);
+        assertThat(
+                (Boolean)
+                    page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            .as("%s at 360 pixels", path)
+            .isTrue();
+      }
+    }
+  }
+
+  /** Something happens; answers its number. */
+  private String opened() {
+    Judged judged = console.getBean(Judged.class);
+    Made.opened(judged, days += 2, "192.0.2.1", Tlp.GREEN);
+    return "2026-%06d".formatted(judged.decided.size() - 1);
+  }
+
+  private Locator rows() {
+    return page.locator("#queue tr[data-incident]");
+  }
+
+  private Locator row(String number) {
+    return page.locator("#queue tr[data-incident='" + number + "']");
+  }
+
+  private Locator box(String number) {
+    return row(number).locator("input[name=incident]");
+  }
+
+  private Locator marked() {
+    return page.locator("#queue tr.marked");
+  }
+
+  private static String number(Locator row) {
+    return row.getAttribute("data-incident");
+  }
+}
