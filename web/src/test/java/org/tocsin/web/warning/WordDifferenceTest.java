@@ -17,8 +17,10 @@ class WordDifferenceTest {
         .containsExactly(
             new Piece(Kind.SAME, "install version "),
             new Piece(Kind.REMOVED, "4.2"),
-            new Piece(Kind.ADDED, "4.3 right"),
-            new Piece(Kind.SAME, " now"));
+            new Piece(Kind.ADDED, "4.3"),
+            new Piece(Kind.SAME, " "),
+            new Piece(Kind.ADDED, "right "),
+            new Piece(Kind.SAME, "now"));
     assertThat(WordDifference.between("", "new")).containsExactly(new Piece(Kind.ADDED, "new"));
     assertThat(WordDifference.between("old", "")).containsExactly(new Piece(Kind.REMOVED, "old"));
     assertThat(WordDifference.between("", "")).isEmpty();
