@@ -26,6 +26,7 @@ public record StoredIncident(
 
   /** What the sharing policy looks at of it. */
   public Marked marked() {
-    return new Marked(tlp(), incident.reporter(), incident.audience(), incident.concerned());
+    return new Marked(
+        tlp(), incident.reporter(), incident.audience(), incident.network().concerned());
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.model.directory.Concerned;
 import org.tocsin.model.journal.Entity;
 import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
@@ -88,13 +87,5 @@ public record Incident(
   @Override
   public EntityRef ref() {
     return ref(id);
-  }
-
-  /**
-   * What of the net the sharing policy looks at: nothing of one that others are part of, whose
-   * observations need have no part of the net in common. Whoever is to see it is told by name.
-   */
-  public Concerned concerned() {
-    return merged.isEmpty() ? network.concerned() : Concerned.NOTHING;
   }
 }

@@ -53,7 +53,7 @@ public final class IncidentStix {
             tlp,
             incident.reporter(),
             incident.audience(),
-            incident.concerned(),
+            incident.network().concerned(),
             Redaction.takesAll(objects)));
   }
 

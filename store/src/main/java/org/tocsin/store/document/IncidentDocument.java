@@ -97,7 +97,7 @@ public record IncidentDocument(
         .texts("organisations", sorted(audience.organisations()))
         .texts("groups", sorted(audience.groups()))
         .texts("persons", sorted(audience.persons()));
-    Facets.of(incident.concerned()).writeConcerned(json);
+    Facets.of(incident.network().concerned()).writeConcerned(json);
   }
 
   private static Collection<String> sorted(Collection<String> names) {

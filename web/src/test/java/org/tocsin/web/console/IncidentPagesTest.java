@@ -183,8 +183,6 @@ class IncidentPagesTest {
         .andExpect(content().string(containsString("a comment")))
         .andExpect(content().string(containsString("Apart")))
         .andExpect(content().string(containsString("/receipts/" + Made.id(9_000))));
-    ask("/incidents/" + first, FRENCH).andExpect(status().isNotFound()); // others are part of it
-    act(first, ANALYST, "unmerge", "incident", number(second));
     ask("/incidents/" + first, FRENCH)
         .andExpect(content().string(containsString("please look")))
         .andExpect(content().string(not(containsString("a comment"))))
