@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,13 @@ final class VersionIncidents {
     Map<String, FieldValue> after = Map.of();
     do {
       CompositeAggregate page = page(index, objects, after);
-      page.buckets().array().forEach(bucket -> add(bucket.key().get(INCIDENT), incidents));
+      page.buckets().array().stream()
+          .map(bucket -> bucket.key().get(INCIDENT))
+          .filter(Objects::nonNull)
+          .forEach(id -> incidents.add(UUID.fromString(id.stringValue())));
       after = page.afterKey();
     } while (!after.isEmpty());
     return incidents;
-  }
-
-  private static void add(@Nullable FieldValue value, Set<UUID> incidents) {
-    if (value != null) {
-      incidents.add(UUID.fromString(value.stringValue()));
-    }
   }
 
   private CompositeAggregate page(
