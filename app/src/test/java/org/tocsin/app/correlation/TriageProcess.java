@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tocsin.formats.Formats;
+import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.NodeNamespace;
@@ -86,7 +87,7 @@ final class TriageProcess {
   }
 
   static Court court() {
-    return new Court(List.of(new StandInRules()));
+    return new Court(List.of(new IncidentRules()));
   }
 
   /** Starts one. */

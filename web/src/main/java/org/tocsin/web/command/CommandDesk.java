@@ -99,12 +99,23 @@ public final class CommandDesk {
     return earlier;
   }
 
+  /** A decision is written before what it changes: whoever is answered is to find it changed. */
+  private boolean isCarriedOut(Decision decision) {
+    return decision
+        .revision()
+        .map(after -> {
+          Revision now = decisions.now(List.of(after.entity())).get(after.entity());
+          return now != null && now.version() >= after.version();
+        })
+        .orElse(true);
+  }
+
   private Optional<Decision> outcome(Command command) {
     long end = System.nanoTime() + patience.toNanos();
     Duration pause = FIRST_LOOK;
     while (true) {
       Optional<Decision> decision = decisions.of(command.id());
-      if (decision.isPresent() || System.nanoTime() > end) {
+      if (decision.filter(this::isCarriedOut).isPresent() || System.nanoTime() > end) {
         return decision;
       }
       try {
