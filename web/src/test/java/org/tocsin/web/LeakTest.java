@@ -47,7 +47,7 @@ class LeakTest {
     show(Kind.BYTES, "/api/observations/{id}/raw");
     show(Kind.BYTES, "/observations/{id}/bytes", "/observations/{id}/raw");
     show(Kind.OBJECT, "/api/objects", "/objects", "/objects/more");
-    show(Kind.INCIDENT, "/api/incidents/{id}/stix");
+    show(Kind.INCIDENT, "/api/incidents/{id}/stix", "/incidents/{id}/stix");
     show(Kind.REJECT, "/api/rejects", "/api/rejects/{id}", "/api/rejects/{id}/raw");
     show(Kind.REJECT, "/rejects", "/rejects/more", "/rejects/{id}", "/rejects/{id}/raw");
     show(Kind.REJECT, "/api/rejects/{id}/redrive", "/rejects/{id}/redrive");

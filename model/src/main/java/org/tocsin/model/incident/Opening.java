@@ -1,7 +1,9 @@
 package org.tocsin.model.incident;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.journal.Journaled;
+import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.stix.NameBasedId;
 import org.tocsin.model.tlp.Tlp;
@@ -26,6 +29,9 @@ import org.tocsin.model.tlp.Tlp;
 public record Opening(Episode episode, Tlp tlp) {
   /** The action. */
   public static final String ACTION = "open";
+
+  private static final Map<String, String> SHORT =
+      Map.of("c2", "C2", "ddos", "DDoS", "dos", "DoS", "ids", "IDS");
 
   /** Who gives the command. */
   public static final Actor CORRELATOR = Actor.rule("correlator");
@@ -74,7 +80,7 @@ public record Opening(Episode episode, Tlp tlp) {
 
   private String title() {
     Network network = episode.network();
-    String what = episode.type().type().replace('-', ' ');
+    String what = words(episode.type());
     String where =
         Stream.of(
                 network.asn() == null ? null : "AS" + network.asn(),
@@ -83,7 +89,7 @@ public record Opening(Episode episode, Tlp tlp) {
                 network.country())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    return capital(what) + detail() + (where.isEmpty() ? "" : " in " + where);
+    return what + detail() + (where.isEmpty() ? "" : " in " + where);
   }
 
   private String detail() {
@@ -91,7 +97,12 @@ public record Opening(Episode episode, Tlp tlp) {
     return reportType == null ? "" : " (" + reportType + ")";
   }
 
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  /** The type in words, with what people write in capitals. */
+  private static String words(Rsit type) {
+    String words =
+        Arrays.stream(type.type().split("-"))
+            .map(word -> SHORT.getOrDefault(word, word))
+            .collect(Collectors.joining(" "));
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }
