@@ -73,11 +73,19 @@ class DemoE2ET {
     assumeTrue(Browser.isInstalled(), "skipped: /usr/bin/chromium is not installed");
     try (Browser browser = Browser.of(node)) {
       Page page = browser.signIn("analyst");
-      for (String name : new String[] {"incidents", "warnings", "directory", "journal"}) {
-        page.navigate(node.url() + "/" + name);
-        assertThat(page.locator("main").innerText()).isNotBlank();
-        browser.screenshot("demo-" + name);
-      }
+      page.navigate(node.url() + "/incidents");
+      assertThat(page.locator("#queue").innerText()).contains("Infected system");
+      browser.screenshot("demo-queue");
+      page.locator("#queue a.row-link").first().click();
+      assertThat(page.locator("main").innerText()).contains("57");
+      browser.screenshot("demo-incident");
+      page.navigate(node.url() + "/warnings");
+      page.locator("#warnings a").first().click();
+      assertThat(page.locator("main").innerText()).contains("gate.examplebot.example");
+      browser.screenshot("demo-warning");
+      page.navigate(page.url() + "/board");
+      assertThat(page.locator("main").innerText()).contains("CERT-ES demo");
+      browser.screenshot("demo-board");
     }
   }
 
