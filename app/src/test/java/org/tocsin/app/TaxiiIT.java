@@ -2,8 +2,11 @@ package org.tocsin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,22 @@ class TaxiiIT {
         .contains("observations", "objects", "inbox");
     assertThat(writable(focal)).containsExactly("inbox");
     assertThat(writable(machine("subscriber-siem"))).isEmpty();
+  }
+
+  /** Many clients write the brackets of {@code match[type]} as the standard does (section 3.4). */
+  @Test
+  void shouldTakeBracketsAsTheyAre() throws Exception {
+    URI server = URI.create(program.url());
+    String path = focal.collection("objects") + "objects/?match[type]=indicator";
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(20_000);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+              .formatted(path, TaxiiClient.TAXII, engines.token("focal-fr"));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200");
+    }
   }
 
   @Test
