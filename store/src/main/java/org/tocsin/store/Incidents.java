@@ -3,6 +3,7 @@ package org.tocsin.store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.sharing.SharingFilter;
@@ -37,4 +38,12 @@ public interface Incidents {
    */
   Page<StoredObservation> observations(
       StoredIncident incident, SharingFilter filter, @Nullable String cursor, int limit);
+
+  /**
+   * Those of some observations that belong to an incident, whoever may see them.
+   *
+   * @param incident as {@link #find} gave it
+   * @param some content ids, at most 1,000
+   */
+  Set<UUID> belonging(StoredIncident incident, Collection<UUID> some);
 }

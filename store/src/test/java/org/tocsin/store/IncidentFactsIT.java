@@ -179,6 +179,8 @@ class IncidentFactsIT {
       cursor = page.cursor();
     } while (page.more());
     assertThat(read).hasSize(7).first().isEqualTo(id("o6"));
+    assertThat(test.store().incidents().belonging(found, List.of(id("o1"), id("strange"))))
+        .containsExactly(id("o1"));
     SharingFilter clear = ALL.upTo(Tlp.CLEAR);
     assertThat(test.store().incidents().observations(found, clear, null, 100).items()).hasSize(4);
   }

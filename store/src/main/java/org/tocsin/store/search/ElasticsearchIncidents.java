@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.incident.Incident;
 import org.tocsin.model.sharing.SharingFilter;
@@ -181,6 +183,25 @@ public final class ElasticsearchIncidents implements Incidents {
         place,
         clock.instant().plus(AHEAD),
         size);
+  }
+
+  @Override
+  public Set<UUID> belonging(StoredIncident incident, Collection<UUID> some) {
+    Query members = Members.of(Members.tree(incident.incident(), this::incidents));
+    Query asked =
+        Query.of(query -> query.ids(any -> any.values(some.stream().map(UUID::toString).toList())));
+    SearchRequest request =
+        SearchRequest.of(search ->
+            search
+                .index(observations)
+                .size(Conditions.limit(some.size()))
+                .query(Filters.allOf(List.of(asked, members)))
+                .source(source -> source.filter(filter -> filter.includes("id")))
+                .trackTotalHits(total -> total.enabled(false))
+                .allowPartialSearchResults(false));
+    return hits(request).stream()
+        .map(source -> UUID.fromString(source.path("id").asString()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Map<UUID, Incident> incidents(Collection<UUID> ids) {

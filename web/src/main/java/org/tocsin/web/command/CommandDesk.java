@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Decision;
@@ -64,6 +65,11 @@ public final class CommandDesk {
     carriedOut(expected);
     journal.append(command);
     return outcome(command).map(this::carriedOut);
+  }
+
+  /** Whether something came of the command of that id already, so that it will be answered so. */
+  public boolean isDecided(UUID command) {
+    return decisions.of(command).isPresent();
   }
 
   private Decision decide(Journaled made) {

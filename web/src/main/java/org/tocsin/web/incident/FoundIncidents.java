@@ -32,6 +32,8 @@ public final class FoundIncidents {
   private static final int LONGEST_SERIES = 100;
   private static final int MOST_CANDIDATES = 100;
 
+  private static final int MOST_ASKED = 1_000;
+
   private final Incidents incidents;
 
   /** Asks these. */
@@ -98,6 +100,15 @@ public final class FoundIncidents {
         into == null ? null : now.get(into),
         continued(incident, reader),
         successor(incident, reader).orElse(null));
+  }
+
+  /** Those of some observations that do not belong to an incident, at most 1,000 of them. */
+  Set<UUID> strangers(StoredIncident incident, List<UUID> some) {
+    Set<UUID> strangers = new LinkedHashSet<>(some.subList(0, Math.min(some.size(), MOST_ASKED)));
+    if (!strangers.isEmpty()) {
+      strangers.removeAll(incidents.belonging(incident, List.copyOf(strangers)));
+    }
+    return strangers;
   }
 
   /** Open incidents of the episodes before, the last one first, up to one that is not open. */

@@ -17,6 +17,7 @@ import org.tocsin.store.StoredIncident;
 import org.tocsin.web.command.Asked;
 import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.command.Handed;
+import org.tocsin.web.parameter.Given;
 import org.tocsin.web.problem.BadParameterException;
 import org.tocsin.web.problem.NotVisibleException;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +79,21 @@ public final class IncidentDesk {
       throw new AccessDeniedException("incidents are worked on by the team");
     }
     Incident incident = seen.incident();
+    if (action == IncidentAction.SPLIT && !desk.isDecided(asked.commandId())) {
+      requireItsOwn(seen, asked.details().path("observations"));
+    }
     return submit(incident.ref(), asked.with(details(action, asked, incident, reader)), reader);
+  }
+
+  /** Only what belongs to an incident can be moved out of it; the journal knows incidents alone. */
+  private void requireItsOwn(StoredIncident incident, JsonNode observations) {
+    List<UUID> named =
+        observations.valueStream().flatMap(one -> Given.uuid(one.asString("")).stream()).toList();
+    Set<UUID> strangers = incidents.strangers(incident, named);
+    if (!strangers.isEmpty()) {
+      throw RefusedException.invalid(
+          "observations: " + strangers.iterator().next() + " does not belong to it");
+    }
   }
 
   private static IncidentAction action(String key) {

@@ -264,6 +264,17 @@ class IncidentsApiTest {
   }
 
   @Test
+  void shouldMoveOnlyWhatBelongsToItAndOnlyOnce() throws Exception {
+    String foreign = "'observations': ['%s'], 'into': '%s'";
+    act(first, ANALYST, "split", foreign.formatted(Made.id(77), Made.id(72)))
+        .andExpect(status().isBadRequest());
+    act(first, ANALYST, "split", foreign.formatted(Made.id(1), Made.id(73)))
+        .andExpect(status().isOk());
+    act(first, ANALYST, "split", foreign.formatted(Made.id(1), Made.id(74)))
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
   void shouldEndTheWholeRow() throws Exception {
     act(second, ANALYST, "resolve", "").andExpect(jsonPath("$.state", is("resolved")));
 

@@ -109,6 +109,13 @@ public final class Followed implements Incidents {
         limit);
   }
 
+  @Override
+  public Set<UUID> belonging(StoredIncident incident, Collection<UUID> some) {
+    Set<UUID> belonging = new HashSet<>(members(incident.incident()));
+    belonging.retainAll(some);
+    return belonging;
+  }
+
   private List<StoredIncident> all() {
     return judged.now.values().stream()
         .filter(revision -> revision.entity().kind() == EntityKind.INCIDENT)
