@@ -43,7 +43,7 @@ public final class FoundTimeline {
   }
 
   /**
-   * A page of it, oldest first; the first begins with what was observed.
+   * A page of it: the first begins with what was observed; what was decided follows, oldest first.
    *
    * @throws NotVisibleException where there is no incident or the reader may not see it
    * @throws BadParameterException where the cursor cannot be read
@@ -52,11 +52,12 @@ public final class FoundTimeline {
       String idOrNumber, @Nullable String cursor, int limit, Reader reader) {
     EntityRef incident = incidents.one(idOrNumber, reader).incident().ref();
     Page<Decision> page = decided(incident, false, cursor, limit);
-    List<Happening> all = told(page, incident, reader);
+    List<Happening> all = new ArrayList<>();
     if (cursor == null) {
       all.addAll(observed(idOrNumber, reader));
+      all.sort(Comparator.comparing(Happening::at));
     }
-    all.sort(Comparator.comparing(Happening::at));
+    all.addAll(told(page, incident, reader));
     return new Page<>(all, page.cursor(), page.more());
   }
 
