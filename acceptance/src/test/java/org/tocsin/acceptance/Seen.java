@@ -32,7 +32,7 @@ record Seen(
         receipts.stream()
             .flatMap(receipt -> Walk.over(node, "/api/rejects?receipt=" + receipt).items().stream())
             .toList(),
-        node.get("/api/accounting?provider=" + provider, READER));
+        node.get("/api/accounting?provider=" + provider, READER).path("rows"));
   }
 
   /**
