@@ -38,7 +38,7 @@ final class JournalApi {
       summary = "Verify the hash chain",
       description =
           "Reads the whole journal from Kafka, links the chain anew and holds every seal against"
-              + " it. 'fault' says what is wrong first; it is absent where nothing is.")
+              + " it. 'fault' says what is wrong first; it is null where nothing is.")
   JournalProof verify(Reader reader) {
     return decisions.verify(reader);
   }
