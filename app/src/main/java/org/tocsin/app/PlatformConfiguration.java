@@ -12,10 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.tocsin.formats.Format;
 import org.tocsin.formats.Formats;
-import org.tocsin.formats.shadowserver.ShadowserverFormat;
-import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.formats.KnownFormats;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
@@ -46,18 +44,8 @@ class PlatformConfiguration {
   }
 
   @Bean
-  Format shadowserverFormat() {
-    return new ShadowserverFormat();
-  }
-
-  @Bean
-  Format stixFormat() {
-    return new StixFormat();
-  }
-
-  @Bean
-  Formats formats(List<Format> formats) {
-    return new Formats(formats);
+  Formats formats() {
+    return KnownFormats.all();
   }
 
   @Bean

@@ -2,30 +2,32 @@ package org.tocsin.formats.framing;
 
 import java.io.InputStream;
 
-/** The ways a submission is cut. */
-public enum Framing {
+/** A way a submission is cut. */
+@FunctionalInterface
+public interface Framing {
   /** A table: rows (RFC 4180) after a header line, at most 500 rows or 256 KiB together. */
-  ROWS {
-    @Override
-    public Framer over(InputStream submission) {
-      return new RowsFramer(submission);
-    }
-  },
+  Framing ROWS = RowsFramer::new;
+
+  /**
+   * A line is a record, at most 500 of them or 256 KiB together; blank lines and lines that begin
+   * with {@code #}, {@code ;} or {@code //} are none.
+   */
+  Framing LINES = LinesFramer::new;
+
   /** A STIX bundle: counted object by object, cut between objects where it is large. */
-  OBJECTS {
-    @Override
-    public Framer over(InputStream submission) {
-      return new ObjectsFramer(submission);
-    }
-  },
+  Framing OBJECTS = listNamed("objects");
+
   /** Everything else: one record. */
-  WHOLE {
-    @Override
-    public Framer over(InputStream submission) {
-      return new WholeFramer(submission);
-    }
-  };
+  Framing WHOLE = WholeFramer::new;
+
+  /**
+   * A JSON document: the elements of its top-level list of that name, or of the array it is, are
+   * records, cut between them where it is large; one that holds neither is one record.
+   */
+  static Framing listNamed(String name) {
+    return submission -> new ObjectsFramer(submission, name);
+  }
 
   /** A framer over that submission; closing the stream stays with the caller. */
-  public abstract Framer over(InputStream submission);
+  Framer over(InputStream submission);
 }

@@ -5,10 +5,11 @@ package org.tocsin.formats.framing;
  * memory that grows with the input. Framer and normaliser both go by it, so they count the same
  * records in whatever bytes there are.
  *
- * <p>A record is an element of the top-level array {@code objects} (a bundle, STIX 2.1 section 8;
- * an envelope, TAXII 2.1 section 3.7), an element of an array at the top, or a whole document that
- * is neither: one object. What follows the point where the text stops being such a document is one
- * record more, the remainder. A bundle or envelope without objects holds none.
+ * <p>A record is an element of the top-level list of the given name ({@code objects} of a bundle,
+ * STIX 2.1 section 8, or an envelope, TAXII 2.1 section 3.7), an element of an array at the top, or
+ * a whole document that is neither: one object. What follows the point where the text stops being
+ * such a document is one record more, the remainder. A bundle or envelope without objects holds
+ * none.
  *
  * <p>Bytes are fed in pieces of any size; positions are counted from the first byte fed. Not
  * thread-safe.
@@ -52,11 +53,20 @@ public final class ObjectScanner {
   }
 
   private final JsonValueScan value = new JsonValueScan();
-  private final TopLevel top = new TopLevel();
+  private final TopLevel top;
   private State state = State.START;
   private long position;
   private long documentStart;
   private long recordStart;
+
+  /**
+   * Before the first byte of a document.
+   *
+   * @param list name of the top-level list whose elements are records
+   */
+  public ObjectScanner(String list) {
+    this.top = new TopLevel(list);
+  }
 
   /** How many bytes were read. */
   public long position() {

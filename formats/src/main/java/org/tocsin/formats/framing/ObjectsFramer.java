@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a STIX bundle, a TAXII envelope or an array of objects between its objects. Counts what
- * {@link ObjectScanner} finds; builds no tree.
+ * Cuts a STIX bundle, a TAXII envelope, another list or an array of objects between its objects.
+ * Counts what {@link ObjectScanner} finds; builds no tree.
  */
 final class ObjectsFramer implements Framer {
   private static final int MAX_OBJECTS = 500;
@@ -22,8 +22,8 @@ final class ObjectsFramer implements Framer {
   private static final int MIN_CONTEXT = 16 * 1024;
 
   private final InputStream submission;
-  private final ObjectScanner scanner = new ObjectScanner();
-  private final Preamble context = new Preamble();
+  private final ObjectScanner scanner;
+  private final Preamble context;
   private final int[] starts = new int[MAX_OBJECTS];
   private final int[] ends = new int[MAX_OBJECTS];
 
@@ -37,8 +37,10 @@ final class ObjectsFramer implements Framer {
   private long line = 1;
   private boolean ended;
 
-  ObjectsFramer(InputStream submission) {
+  ObjectsFramer(InputStream submission, String list) {
     this.submission = submission;
+    this.scanner = new ObjectScanner(list);
+    this.context = new Preamble(list);
   }
 
   @Override

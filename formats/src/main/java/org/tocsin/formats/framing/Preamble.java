@@ -29,7 +29,7 @@ final class Preamble {
   private static final int MAX_RECENT = 64 * 1024;
   private static final int MAX_ONE = 32 * 1024;
   private static final byte[] ARRAY = {'['};
-  private static final byte[] BUNDLE = ascii("{\"type\":\"bundle\",\"objects\":[");
+  private static final String BUNDLE = "{\"type\":\"bundle\",\"objects\":[";
 
   private static final Set<String> LASTING = Set.of("marking-definition", "identity");
 
@@ -55,6 +55,8 @@ final class Preamble {
           "windows-registry-key",
           "x509-certificate");
 
+  private final boolean stix;
+  private final byte[] shortOpening;
   private final List<byte[]> lasting = new ArrayList<>();
   private final Deque<byte[]> recent = new ArrayDeque<>();
   private byte[] opening = {};
@@ -62,10 +64,15 @@ final class Preamble {
   private int recentBytes;
   private long seen;
 
+  Preamble(String list) {
+    this.stix = list.equals("objects");
+    this.shortOpening = ascii(stix ? BUNDLE : "{\"" + list + "\":[");
+  }
+
   /** Notes how the document opens, the first time; later calls change nothing. */
   void open(byte[] buffer, int to, boolean array) {
     if (opening.length == 0) {
-      opening = array ? ARRAY : to <= MAX_OPENING ? Arrays.copyOf(buffer, to) : BUNDLE;
+      opening = array ? ARRAY : to <= MAX_OPENING ? Arrays.copyOf(buffer, to) : shortOpening;
     }
   }
 
@@ -73,7 +80,7 @@ final class Preamble {
   void see(byte[] buffer, int from, int to) {
     seen++;
     int length = to - from;
-    if (length > MAX_ONE) {
+    if (!stix || length > MAX_ONE) {
       return;
     }
     String type = type(buffer, from, length);

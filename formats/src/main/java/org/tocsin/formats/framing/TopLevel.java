@@ -2,6 +2,9 @@ package org.tocsin.formats.framing;
 
 /** What the top level of a document says of it: a collection of objects, or one object. */
 final class TopLevel {
+  private static final int LONGEST_NAME = 40;
+
+  private final String list;
   private final StringBuilder name = new StringBuilder();
   private final StringBuilder type = new StringBuilder();
   private boolean array;
@@ -10,6 +13,10 @@ final class TopLevel {
   private boolean readingName;
   private boolean envelope = true;
   private boolean objectsAreNoList;
+
+  TopLevel(String list) {
+    this.list = list;
+  }
 
   boolean isArray() {
     return array;
@@ -47,11 +54,11 @@ final class TopLevel {
       type.setLength(0);
       typed = true;
     }
-    if (isNamed("objects")) {
-      boolean list = b == '[';
-      objectsAreNoList |= !list;
-      collection |= list && (!typed || isBundle());
-      return list && collection;
+    if (isNamed(list)) {
+      boolean begins = b == '[';
+      objectsAreNoList |= !begins;
+      collection |= begins && (!list.equals("objects") || !typed || isBundle());
+      return begins && collection;
     }
     envelope &= isNamed("more") || isNamed("next");
     return false;
@@ -65,7 +72,7 @@ final class TopLevel {
   /** Notes the bytes of a name or of the type, as far as they can matter. */
   void note(byte[] bytes, int from, int to) {
     StringBuilder text = readingName ? name : isNamed("type") ? type : null;
-    for (int at = from; text != null && at < to && text.length() < 16; at++) {
+    for (int at = from; text != null && at < to && text.length() < LONGEST_NAME; at++) {
       text.append((char) (bytes[at] & 0xff));
     }
   }

@@ -56,11 +56,33 @@ public final class Rows {
     return true;
   }
 
+  /**
+   * Whether a line of a list is a record: it is not blank, and no comment (begins with {@code #},
+   * {@code ;} or {@code //}).
+   */
+  public static boolean isRecordLine(byte[] text, int from, int to) {
+    int begin = from + (isByteOrderMark(text, from, to) ? 3 : 0);
+    while (begin < to && (text[begin] == ' ' || text[begin] == '\t')) {
+      begin++;
+    }
+    if (isBlank(text, begin, to)) {
+      return false;
+    }
+    byte first = text[begin];
+    boolean slashes = first == '/' && begin + 1 < to && text[begin + 1] == '/';
+    return first != '#' && first != ';' && !slashes;
+  }
+
   /** How many of the first bytes are a UTF-8 byte order mark: 3 or 0. */
   public static int byteOrderMark(byte[] text, int to) {
-    boolean marked =
-        to >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
-    return marked ? 3 : 0;
+    return isByteOrderMark(text, 0, to) ? 3 : 0;
+  }
+
+  private static boolean isByteOrderMark(byte[] text, int at, int to) {
+    return to - at >= 3
+        && text[at] == (byte) 0xEF
+        && text[at + 1] == (byte) 0xBB
+        && text[at + 2] == (byte) 0xBF;
   }
 
   private static int withoutLineEnding(byte[] text, int from, int to) {

@@ -3,6 +3,7 @@ package org.tocsin.formats.shadowserver;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Timestamps;
 import org.tocsin.formats.sco.Certificate;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.IpAddress;
 import org.tocsin.formats.sco.NetworkTraffic.End;

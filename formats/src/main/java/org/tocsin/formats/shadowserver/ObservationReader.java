@@ -1,19 +1,19 @@
 package org.tocsin.formats.shadowserver;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Fault;
+import org.tocsin.formats.record.ObservationWriter;
+import org.tocsin.formats.record.ObservedDraft;
+import org.tocsin.formats.record.Timestamps;
 import org.tocsin.formats.sco.HttpRequest;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.RejectReason;
-import org.tocsin.model.stix.StixObject;
-import org.tocsin.model.tlp.Tlp;
 
 /** Makes an observation of one row after the other of the same raw record. */
 final class ObservationReader {
@@ -27,11 +27,8 @@ final class ObservationReader {
 
   private static final String TIMESTAMP = "timestamp";
 
-  private final RawRecord raw;
-  private final NodeNamespace namespace;
   private final byte[] header;
-  private final Tlp tlp;
-  private final ObservedData observedData;
+  private final ObservationWriter writer;
 
   /**
    * A reader of that raw record.
@@ -39,12 +36,8 @@ final class ObservationReader {
    * @param header the header line without its ending
    */
   ObservationReader(RawRecord raw, NodeNamespace namespace, byte[] header) {
-    this.raw = raw;
-    this.namespace = namespace;
     this.header = header;
-    this.tlp = raw.effectiveTlp(null);
-    this.observedData =
-        new ObservedData(raw, namespace.providerIdentity(raw.origin().provider()), tlp);
+    this.writer = new ObservationWriter(raw, namespace);
   }
 
   /**
@@ -54,8 +47,8 @@ final class ObservationReader {
    * @throws Fault where it tells of none
    */
   Observation read(TypeOfRow types, Row row, byte[] bytes) throws Fault {
-    Instant observedAt = observedAt(row);
-    ScoSet scos = new ScoSet();
+    ObservedDraft draft = new ObservedDraft(observedAt(row));
+    ScoSet scos = draft.scos();
     Ends ends = Ends.of(row, scos);
     ReportType type = types.of(ends.ipv6());
     HttpRequest request = new WebReader(row, ends, scos).read();
@@ -63,13 +56,17 @@ final class ObservationReader {
     TraceReader.read(row, scos);
     CertificateReader.read(row, scos);
     checkIndicator(row, scos);
-    UUID contentId =
-        namespace.contentId(
-            raw.origin(), ShadowserverFormat.NAME + ":" + type.name(), List.of(header, bytes));
-    List<StixObject> objects = new ArrayList<>();
-    objects.add(observedData.of(contentId, type, observedAt, row, scos.ids()));
-    objects.addAll(scos.objects());
-    return new Observation(contentId, observedAt, type.family().rsit(), type.name(), tlp, objects);
+    draft.rsit(type.family().rsit()).reportType(type.name()).fields(row.fields());
+    draft.ended(Optional.ofNullable(row.first(Role.END)).flatMap(Timestamps::parse).orElse(null));
+    String count = row.first(Role.COUNT);
+    if (count != null) {
+      draft.number(Ends.number(count));
+    }
+    for (int column : row.layout().columns(Role.COUNTRY)) {
+      draft.country(row.text(column));
+    }
+    return writer.write(
+        writer.contentId(ShadowserverFormat.NAME + ":" + type.name(), header, bytes), draft);
   }
 
   /** Which type a row is of. */

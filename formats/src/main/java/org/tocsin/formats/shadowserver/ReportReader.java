@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.rows.Cells;
 import org.tocsin.formats.rows.Rows;
 import org.tocsin.model.report.Accepted;
@@ -140,7 +141,7 @@ final class ReportReader {
   }
 
   private void reject(int position, Fault fault) {
-    rejects.add(new Reject(position, line(), fault.column(), fault.reason(), fault.detail()));
+    rejects.add(new Reject(position, line(), fault.path(), fault.reason(), fault.detail()));
   }
 
   /** The line of the submission the row in hand begins on. */

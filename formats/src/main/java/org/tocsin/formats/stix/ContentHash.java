@@ -8,6 +8,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.tocsin.formats.record.Span;
 import org.tocsin.model.stix.CanonicalJson;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package org.tocsin.formats.stix;
 
+import org.tocsin.formats.record.Span;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.stix.StixJson;
 import tools.jackson.core.JacksonException;

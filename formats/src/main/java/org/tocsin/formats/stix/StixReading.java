@@ -6,6 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.formats.record.Lines;
+import org.tocsin.formats.record.Outline;
+import org.tocsin.formats.record.Span;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
@@ -43,7 +46,7 @@ final class StixReading {
     this.namespace = namespace;
     this.schemas = schemas;
     this.text = raw.text();
-    this.outline = Outline.of(raw, text);
+    this.outline = Outline.of(raw, text, "objects");
     this.lines = new Lines(raw, text);
   }
 

@@ -191,6 +191,22 @@ class ObjectsFramerTest {
     }
   }
 
+  @Test
+  void shouldCutAListOfAnotherNameAndRepeatNothingButItsOpening() throws Exception {
+    StringBuilder text = new StringBuilder("{\"title\":\"x\",\"vulnerabilities\":[");
+    for (int i = 0; i < 1_100; i++) {
+      text.append(i == 0 ? "" : ",").append("{\"type\":\"url\",\"n\":").append(i).append("}");
+    }
+    byte[] bytes = text.append("],\"objects\":[1,2]}").toString().getBytes(UTF_8);
+
+    List<Slice> slices = Frames.of(Framing.listNamed("vulnerabilities"), bytes);
+
+    assertThat(slices).extracting(Slice::records).containsExactly(500, 500, 100);
+    assertThat(new String(slices.get(1).preamble(), UTF_8))
+        .isEqualTo("{\"title\":\"x\",\"vulnerabilities\":[500,");
+    assertThat(Frames.joined(slices)).isEqualTo(bytes);
+  }
+
   private static List<Slice> cut(String submission) throws IOException {
     return Frames.of(Framing.OBJECTS, submission.getBytes(UTF_8));
   }

@@ -26,7 +26,7 @@ class PreambleTest {
 
   @Test
   void shouldKeepTheLatestObservables() {
-    Preamble preamble = new Preamble();
+    Preamble preamble = new Preamble("objects");
     for (int i = 0; i < 200; i++) {
       see(preamble, "{\"type\":\"url\",\"value\":\"" + i + "x".repeat(1_000) + "\"}");
     }
@@ -39,7 +39,7 @@ class PreambleTest {
   }
 
   private static boolean isRepeated(String type) {
-    Preamble preamble = new Preamble();
+    Preamble preamble = new Preamble("objects");
     String object = "{\"x\":[1],\"type\":\"" + type + "\"}";
     see(preamble, object);
     return new String(preamble.bytes(1_000), UTF_8).equals("1," + object + ",");

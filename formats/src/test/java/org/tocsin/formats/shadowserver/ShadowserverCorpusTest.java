@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tocsin.formats.record.SharedFolder;
+import org.tocsin.formats.record.StixCheck;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;

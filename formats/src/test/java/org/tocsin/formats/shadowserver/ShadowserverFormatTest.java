@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.formats.framing.Slice;
+import org.tocsin.formats.record.StixCheck;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.Observation;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 import org.tocsin.formats.framing.Frames;
 import org.tocsin.formats.framing.Slice;
+import org.tocsin.formats.record.Outline;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.tlp.Tlp;
 
@@ -96,7 +97,7 @@ class StixMutationTest {
             Integer.MAX_VALUE,
             new byte[0],
             bytes);
-    Outline outline = Outline.of(whole, bytes);
+    Outline outline = Outline.of(whole, bytes, "objects");
     return outline.records().size() + (outline.remainder() == null ? 0 : 1);
   }
 

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tocsin.formats.Formats;
-import org.tocsin.formats.shadowserver.ShadowserverFormat;
-import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.formats.KnownFormats;
 import org.tocsin.ingest.Bytes;
 import org.tocsin.ingest.IngestBench;
 import org.tocsin.model.account.Submission.State;
@@ -27,8 +25,7 @@ class CorpusTest {
     Path corpus = corpus();
     assumeTrue(corpus != null, "skipped: there is no shared/corpus beside the repository");
     IngestBench bench = new IngestBench(spool);
-    bench.formats =
-        FormatChoice.among(new Formats(List.of(new ShadowserverFormat(), new StixFormat())));
+    bench.formats = FormatChoice.among(KnownFormats.all());
     for (Path file : files(corpus)) {
       Batch batch = bench.intake().batch();
       try (InputStream in = Files.newInputStream(file)) {

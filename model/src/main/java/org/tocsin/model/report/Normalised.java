@@ -3,7 +3,9 @@ package org.tocsin.model.report;
 import java.util.List;
 
 /**
- * All that a normaliser made of one raw record: each record is in exactly one of the two lists.
+ * All that a normaliser made of one raw record: each record is in exactly one of the two lists. A
+ * record that says several things, such as an advisory, is accepted with several facts, one after
+ * the other, all of its position.
  *
  * @param accepted what was understood
  * @param rejects what was not

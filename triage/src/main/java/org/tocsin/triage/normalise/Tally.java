@@ -2,6 +2,7 @@ package org.tocsin.triage.normalise;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,23 +33,18 @@ final class Tally {
   /** The outcome, given its facts and the result of each. */
   Outcome over(List<PlacedFact> facts, List<WriteResult> results) {
     Set<UUID> incidents = new LinkedHashSet<>();
-    for (int i = 0; i < facts.size(); i++) {
-      Accepted accepted = facts.get(i).accepted();
-      UUID incident = facts.get(i).incident();
-      if (incident != null && results.get(i).isKept()) {
-        incidents.add(incident);
+    int next = 0;
+    for (int first = 0; first < facts.size(); first = next) {
+      Accepted accepted = facts.get(first).accepted();
+      EnumSet<WriteResult> record = EnumSet.noneOf(WriteResult.class);
+      for (next = first; isOfRecord(accepted, facts, next); next++) {
+        record.add(results.get(next));
+        UUID incident = facts.get(next).incident();
+        if (incident != null && results.get(next).isKept()) {
+          incidents.add(incident);
+        }
       }
-      switch (results.get(i)) {
-        case OBSERVED -> observed++;
-        case DUPLICATE -> duplicate++;
-        case VERSION_CONFLICT ->
-            reject(
-                accepted,
-                RejectReason.VERSION_CONFLICT,
-                "this id and version are known with other content");
-        case UNSTORABLE ->
-            reject(accepted, RejectReason.UNSTORABLE, "the index refuses this record");
-      }
+      count(accepted, record);
     }
     rejects.sort(Comparator.comparingInt(Reject::position));
     RawRecord raw = received.raw();
@@ -68,6 +64,26 @@ final class Tally {
         rejects.size(),
         rejects,
         List.copyOf(incidents));
+  }
+
+  private static boolean isOfRecord(Accepted record, List<PlacedFact> facts, int at) {
+    return at < facts.size() && facts.get(at).accepted().position() == record.position();
+  }
+
+  /** A record of several facts is as well off as the worst of them, and new if any of them is. */
+  private void count(Accepted accepted, Set<WriteResult> record) {
+    if (record.contains(WriteResult.UNSTORABLE)) {
+      reject(accepted, RejectReason.UNSTORABLE, "the index refuses this record");
+    } else if (record.contains(WriteResult.VERSION_CONFLICT)) {
+      reject(
+          accepted,
+          RejectReason.VERSION_CONFLICT,
+          "this id and version are known with other content");
+    } else if (record.contains(WriteResult.OBSERVED)) {
+      observed++;
+    } else {
+      duplicate++;
+    }
   }
 
   private void reject(Accepted accepted, RejectReason reason, String detail) {

@@ -53,22 +53,23 @@ final class LineFormat implements Format {
         case "bug" -> throw new IllegalStateException("a bug");
         case "bad" -> rejects.add(new Reject(i, 1L + i, null, RejectReason.BAD_VALUE, "bad"));
         case "lost" -> {}
-        default ->
-            accepted.add(
-                new Accepted(
-                    i,
-                    0,
-                    lines[i].length(),
-                    new Observation(
-                        namespace.contentId(
-                            raw.origin(), NAME, List.of(lines[i].getBytes(StandardCharsets.UTF_8))),
-                        Instant.EPOCH,
-                        lines[i].startsWith("scan") ? Rsit.SCANNER : null,
-                        null,
-                        Tlp.AMBER,
-                        List.of())));
+        default -> {
+          for (String fact : lines[i].split("[+]")) {
+            accepted.add(new Accepted(i, 0, lines[i].length(), observation(raw, namespace, fact)));
+          }
+        }
       }
     }
     return new Normalised(accepted, rejects);
+  }
+
+  private static Observation observation(RawRecord raw, NodeNamespace namespace, String fact) {
+    return new Observation(
+        namespace.contentId(raw.origin(), NAME, List.of(fact.getBytes(StandardCharsets.UTF_8))),
+        Instant.EPOCH,
+        fact.startsWith("scan") ? Rsit.SCANNER : null,
+        null,
+        Tlp.AMBER,
+        List.of());
   }
 }

@@ -71,6 +71,16 @@ class TriageTest {
   }
 
   @Test
+  void shouldCountARecordOfSeveralFactsOnceAndAsNewIfAnyOfThemIs() {
+    triage.take(List.of(received(0, "lines", "one+two\none+three\ntwo+one\nbad", 4)));
+
+    Outcome outcome = writer.outcomes.get(Slot.rawId(RECEIPT, 0));
+    assertThat(outcome.observed()).isEqualTo(2);
+    assertThat(outcome.duplicate()).isEqualTo(1);
+    assertThat(outcome.rejected()).isEqualTo(1);
+  }
+
+  @Test
   void shouldGiveTheSameOutcomeWhenABatchComesAgain() {
     List<ReceivedRecord> batch =
         List.of(received(0, "lines", "one\ntwo", 2), received(1, "lines", "two\nthree", 2));

@@ -1,4 +1,4 @@
-package org.tocsin.formats.shadowserver;
+package org.tocsin.formats.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tocsin.formats.shadowserver;
+package org.tocsin.formats.record;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The spellings of a point in time that occur in reports: date and time with a blank or {@code T}
  * between, with or without fraction, with or without a zone; UTC where none is given, as
- * Shadowserver documents it. A date alone is its first moment.
+ * Shadowserver and others document it. A date alone is its first moment.
  */
-final class Timestamps {
+public final class Timestamps {
   private static final Pattern ZONED =
       Pattern.compile(
           "(\\d{4})-(\\d{2})-(\\d{2})(?:[ T](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
@@ -32,7 +32,7 @@ final class Timestamps {
   private Timestamps() {}
 
   /** Reads a point in time of the years 1 to 9999; empty where it is none. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     try {
       Instant instant = text.length() == PLAIN_LENGTH ? plain(text) : null;
       return instant == null ? zoned(text) : Optional.of(instant);
@@ -42,7 +42,7 @@ final class Timestamps {
   }
 
   /** Reads the date of a certificate; empty where it is none. */
-  static Optional<Instant> ofCertificate(String text) {
+  public static Optional<Instant> ofCertificate(String text) {
     if (!text.endsWith(" GMT")) {
       return parse(text);
     }

@@ -1,4 +1,4 @@
-package org.tocsin.formats.stix;
+package org.tocsin.formats.record;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +15,24 @@ import org.tocsin.model.report.RawRecord;
  * @param list JSON pointer of the list the objects are in; null where the text is one object
  * @param before how many objects of the submission came before this raw record
  */
-record Outline(
+public record Outline(
     List<Span> context,
     List<Span> records,
     @Nullable Span remainder,
     @Nullable String list,
     long before) {
 
-  static Outline of(RawRecord raw, byte[] text) {
+  /**
+   * Finds the objects.
+   *
+   * @param text what {@link RawRecord#text()} gave
+   * @param listName name of the top-level list the objects are in, as the format is framed by
+   */
+  public static Outline of(RawRecord raw, byte[] text, String listName) {
     int own = raw.preamble().length;
     List<Span> context = new ArrayList<>();
     List<Span> records = new ArrayList<>();
-    ObjectScanner scanner = new ObjectScanner();
+    ObjectScanner scanner = new ObjectScanner(listName);
     while (scanner.position() < text.length) {
       if (scanner.scan(text, (int) scanner.position(), text.length) == ObjectScanner.Stop.RECORD) {
         Span span = new Span((int) scanner.recordStart(), (int) scanner.position());
@@ -35,7 +41,7 @@ record Outline(
     }
     long before = context.isEmpty() ? 0 : number(text, context.removeFirst());
     Span remainder = remainder(scanner, raw.records() > records.size(), text.length);
-    String list = scanner.isSingle() ? null : scanner.isArray() ? "" : "/objects";
+    String list = scanner.isSingle() ? null : scanner.isArray() ? "" : "/" + listName;
     return new Outline(context, records, remainder, list, before);
   }
 
@@ -61,7 +67,7 @@ record Outline(
   }
 
   /** JSON pointer (RFC 6901) of the record at that position, into the submission as a whole. */
-  String pointer(int position) {
+  public String pointer(int position) {
     return list == null ? "" : list + "/" + (before + position);
   }
 }

@@ -1,4 +1,4 @@
-package org.tocsin.formats.stix;
+package org.tocsin.formats.record;
 
 /**
  * A stretch of a raw record's text.
@@ -6,8 +6,9 @@ package org.tocsin.formats.stix;
  * @param start its first byte
  * @param end the byte after its last
  */
-record Span(int start, int end) {
-  int length() {
+public record Span(int start, int end) {
+  /** How many bytes it takes. */
+  public int length() {
     return end - start;
   }
 }
