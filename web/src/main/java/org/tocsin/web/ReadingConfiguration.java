@@ -10,6 +10,7 @@ import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
+import org.tocsin.store.ReceiptIncidents;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.Warnings;
@@ -50,8 +51,12 @@ class ReadingConfiguration {
   }
 
   @Bean
-  Receipts receipts(Accounts accounts, SubmissionReader submissions, KnownProgress progress) {
-    return new Receipts(accounts, submissions, progress);
+  Receipts receipts(
+      Accounts accounts,
+      SubmissionReader submissions,
+      KnownProgress progress,
+      ReceiptIncidents incidents) {
+    return new Receipts(accounts, submissions, progress, incidents);
   }
 
   @Bean

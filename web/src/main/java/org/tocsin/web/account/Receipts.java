@@ -1,5 +1,6 @@
 package org.tocsin.web.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.model.account.Progresses;
@@ -10,7 +11,9 @@ import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.ReceiptAccount;
+import org.tocsin.store.ReceiptIncidents;
 import org.tocsin.store.StoreUnavailableException;
+import org.tocsin.store.StoredIncident;
 import org.tocsin.stream.SubmissionReader;
 
 /**
@@ -21,12 +24,18 @@ public final class Receipts {
   private final Accounts accounts;
   private final SubmissionReader submissions;
   private final KnownProgress progress;
+  private final ReceiptIncidents incidents;
 
   /** Asks these. */
-  public Receipts(Accounts accounts, SubmissionReader submissions, KnownProgress progress) {
+  public Receipts(
+      Accounts accounts,
+      SubmissionReader submissions,
+      KnownProgress progress,
+      ReceiptIncidents incidents) {
     this.accounts = accounts;
     this.submissions = submissions;
     this.progress = progress;
+    this.incidents = incidents;
   }
 
   /** Where it stands; empty where there is no such receipt or the reader may not see it. */
@@ -42,6 +51,16 @@ public final class Receipts {
     } catch (StoreUnavailableException e) {
       return unprojected(receipt, filter).map(known -> withoutStore(known, progresses));
     }
+  }
+
+  /**
+   * The incidents a submission led to, as far as the reader may see them, at most 100; none while
+   * the search index is away.
+   */
+  public List<StoredIncident> incidents(Standing standing, Reader reader) {
+    return standing.account() == null
+        ? List.of()
+        : incidents.of(standing.submission().receipt(), SharingPolicy.knowledge(reader));
   }
 
   private Optional<Submission> unprojected(UUID receipt, SharingFilter filter) {

@@ -2,16 +2,11 @@ package org.tocsin.web.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
-import org.tocsin.model.sharing.SharingPolicy;
-import org.tocsin.store.ReceiptIncidents;
-import org.tocsin.store.StoredIncident;
 import org.tocsin.web.account.Receipts;
-import org.tocsin.web.account.Standing;
 import org.tocsin.web.parameter.Given;
 import org.tocsin.web.problem.NotVisibleException;
 
@@ -20,11 +15,9 @@ import org.tocsin.web.problem.NotVisibleException;
 @Tag(name = "Reports", description = "What goes in, and what becomes of it")
 final class ReportsApi {
   private final Receipts receipts;
-  private final ReceiptIncidents incidents;
 
-  ReportsApi(Receipts receipts, ReceiptIncidents incidents) {
+  ReportsApi(Receipts receipts) {
     this.receipts = receipts;
-    this.incidents = incidents;
   }
 
   @GetMapping("/api/reports/{receipt}")
@@ -39,15 +32,7 @@ final class ReportsApi {
   ReceiptBody account(@PathVariable String receipt, Reader reader) {
     return Given.uuid(receipt)
         .flatMap(id -> receipts.find(id, reader))
-        .map(standing -> ReceiptBody.of(standing, incidents(standing, reader)))
+        .map(standing -> ReceiptBody.of(standing, receipts.incidents(standing, reader)))
         .orElseThrow(() -> new NotVisibleException("receipt"));
-  }
-
-  /** None while the search index is away, which the answer says. */
-  private List<StoredIncident> incidents(Standing standing, Reader reader) {
-    if (standing.account() == null) {
-      return List.of();
-    }
-    return incidents.of(standing.submission().receipt(), SharingPolicy.knowledge(reader));
   }
 }

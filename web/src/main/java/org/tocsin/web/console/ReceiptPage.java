@@ -49,7 +49,7 @@ final class ReceiptPage {
     ReceiptView view =
         Given.uuid(receipt)
             .flatMap(id -> receipts.find(id, reader))
-            .map(ReceiptView::of)
+            .map(found -> ReceiptView.of(found, receipts.incidents(found, reader)))
             .orElseThrow(() -> new NotVisibleException("receipt"));
     String seen = Integer.toHexString(view.hashCode());
     model.addAttribute("receipt", view);

@@ -1,9 +1,12 @@
 package org.tocsin.web.console;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.incident.Incident;
 import org.tocsin.store.ReceiptAccount.State;
+import org.tocsin.store.StoredIncident;
 import org.tocsin.web.account.Standing;
 
 /**
@@ -28,6 +31,7 @@ import org.tocsin.web.account.Standing;
  * @param pending records that wait for triage
  * @param rejects whether any was rejected
  * @param fault why it was aborted, null otherwise
+ * @param incidents those it led to that the reader may see
  */
 record ReceiptView(
     String id,
@@ -48,9 +52,19 @@ record ReceiptView(
     String collected,
     String pending,
     boolean rejects,
-    @Nullable String fault) {
+    @Nullable String fault,
+    List<LedTo> incidents) {
 
-  static ReceiptView of(Standing standing) {
+  /** An incident it led to. */
+  record LedTo(String number, String title, String severity, String state) {
+    static LedTo of(StoredIncident stored) {
+      Incident incident = stored.incident();
+      return new LedTo(
+          incident.number(), incident.title(), incident.severity().key(), incident.state().key());
+    }
+  }
+
+  static ReceiptView of(Standing standing, List<StoredIncident> incidents) {
     Submission submission = standing.submission();
     return new ReceiptView(
         submission.receipt().toString(),
@@ -71,6 +85,7 @@ record ReceiptView(
         Figure.count(submission.records()),
         Figure.count(standing.pending()),
         standing.account() != null && standing.account().rejected() > 0,
-        submission.fault());
+        submission.fault(),
+        incidents.stream().map(LedTo::of).toList());
   }
 }

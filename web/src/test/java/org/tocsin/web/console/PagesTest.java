@@ -41,6 +41,7 @@ import org.tocsin.store.ReceiptAccount;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
+import org.tocsin.web.fake.Led;
 import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.Note;
 import org.tocsin.web.fake.Streamed;
@@ -57,6 +58,7 @@ class PagesTest {
   @Autowired private Kept kept;
   @Autowired private Streamed streamed;
   @Autowired private Judged judged;
+  @Autowired private Led led;
 
   @BeforeEach
   void keep() {
@@ -110,6 +112,7 @@ class PagesTest {
     kept.clear();
     streamed.clear();
     judged.clear();
+    led.to.clear();
   }
 
   @ParameterizedTest
@@ -175,6 +178,15 @@ class PagesTest {
       assertThat(scripts.group(1)).contains("src=\"/");
       assertThat(scripts.group(2)).isBlank();
     }
+  }
+
+  @Test
+  void shouldLeadFromAReceiptToItsIncidentsAsFarAsThePolicyShowsThem() throws Exception {
+    led.to.add(Led.incident("2026-000001", Tlp.CLEAR));
+    led.to.add(Led.incident("2026-000002", Tlp.RED));
+    web.perform(get(RECEIPT).with(As.person("feed-1", Role.FOCAL_POINT)))
+        .andExpect(content().string(containsString("2026-000001")))
+        .andExpect(content().string(not(containsString("2026-000002"))));
   }
 
   @Test
