@@ -26,22 +26,31 @@ final class ProgramProcess implements AutoCloseable {
   private final String url;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private ProgramProcess(Process process, Path log) {
+  private ProgramProcess(Process process, String url) {
     this.process = process;
-    int port =
-        Awaitility.await()
-            .atMost(PATIENCE)
-            .until(
-                () ->
-                    PORT.matcher(Files.readString(log))
-                        .results()
-                        .map(MatchResult::group)
-                        .map(found -> found.substring(found.lastIndexOf(' ') + 1))
-                        .map(Integer::parseInt)
-                        .findFirst()
-                        .orElse(0),
-                found -> found > 0);
-    this.url = "http://127.0.0.1:" + port;
+    this.url = url;
+  }
+
+  public static void main(String[] arguments) {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(test -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+    TocsinApplication.main(arguments);
+  }
+
+  private static int port(Path log) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                PORT.matcher(Files.readString(log))
+                    .results()
+                    .map(MatchResult::group)
+                    .map(found -> found.substring(found.lastIndexOf(' ') + 1))
+                    .map(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0),
+            found -> found > 0);
   }
 
   /** One of the processes of the node with that prefix. */
@@ -54,7 +63,8 @@ final class ProgramProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                TocsinApplication.class.getName(),
+                ProgramProcess.class.getName(),
+                "--logging.level.org.springframework.boot=info",
                 "--server.port=0",
                 "--tocsin.identity.issuer=" + engines.issuer(),
                 "--tocsin.kafka.bootstrap-servers=" + engines.kafkaBootstrap(),
@@ -65,7 +75,12 @@ final class ProgramProcess implements AutoCloseable {
             .redirectOutput(log.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
-    return new ProgramProcess(process, log);
+    try {
+      return new ProgramProcess(process, "http://127.0.0.1:" + port(log));
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw new IOException("it did not start: " + Files.readString(log), e);
+    }
   }
 
   String url() {
