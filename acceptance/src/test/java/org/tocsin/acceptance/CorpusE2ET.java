@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,16 +36,9 @@ class CorpusE2ET {
     Totals totals = submitAll("shadowserver", ".csv");
 
     assertThat(totals.observed()).isPositive();
-    AtomicInteger seen = new AtomicInteger();
-    List<String> errors = new ArrayList<>();
-    forEachItem(
-        "/api/observations?provider=corpus-shadowserver",
-        item -> {
-          seen.incrementAndGet();
-          item.path("objects").forEach(object -> errors.addAll(errors(object)));
-        });
-    assertThat(seen).hasValue((int) totals.observed());
-    assertThat(errors).isEmpty();
+    StoredThings stored = StoredThings.observations(node, "corpus-shadowserver");
+    assertThat(stored.observations()).isEqualTo((int) totals.observed());
+    assertThat(stored.errors()).isEmpty();
   }
 
   @Test
@@ -57,16 +46,9 @@ class CorpusE2ET {
     Totals totals = submitAll("stix21", ".json").plus(submitAll("stix21", ".stix2"));
 
     assertThat(totals.observed()).isPositive();
-    AtomicInteger seen = new AtomicInteger();
-    List<String> errors = new ArrayList<>();
-    forEachItem(
-        "/api/objects?provider=corpus-stix21&versions=all",
-        item -> {
-          seen.incrementAndGet();
-          errors.addAll(errors(item.path("object")));
-        });
-    assertThat(seen).hasValue((int) totals.observed());
-    assertThat(errors).isEmpty();
+    StoredThings stored = StoredThings.versions(node, "corpus-stix21");
+    assertThat(stored.versions()).isEqualTo((int) totals.observed());
+    assertThat(stored.errors()).isEmpty();
   }
 
   /**
@@ -108,36 +90,5 @@ class CorpusE2ET {
 
   private static String feed(Path file) {
     return file.getParent().getFileName().toString();
-  }
-
-  private static List<String> errors(JsonNode object) {
-    Optional<Path> schemas = Surroundings.schemas("stix-2.1");
-    return schemas.map(folder -> Schemas.of(folder).errors(object)).orElse(List.of());
-  }
-
-  /** The schemas, read once. */
-  private static final class Schemas {
-    private static StixSchemas schemas;
-
-    static synchronized StixSchemas of(Path folder) {
-      if (schemas == null) {
-        schemas = new StixSchemas(folder);
-      }
-      return schemas;
-    }
-  }
-
-  private void forEachItem(String path, Consumer<JsonNode> consumer) {
-    String cursor = "";
-    boolean more = true;
-    while (more) {
-      JsonNode page =
-          node.get(
-              path + "&limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + Node.encode(cursor)),
-              "analyst");
-      page.path("items").forEach(consumer);
-      cursor = page.path("cursor").asString();
-      more = page.path("more").asBoolean();
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -115,6 +116,29 @@ final class Node implements AutoCloseable {
       HttpResponse<String> response = post(query, Files.readAllBytes(file), "analyst");
       assertThat(response.statusCode()).as("%s: %s", file, response.body()).isEqualTo(202);
       return json(response).path("receipt").asString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file that was taken as one submission. */
+  record Sent(Path file, String receipt) {}
+
+  /** The submissions a file was taken as: one, or one for each file in it. */
+  List<Sent> submitAll(Path file, String provider, String feed) {
+    try {
+      String query =
+          "provider=%s&feed=%s&name=%s"
+              .formatted(provider, feed, encode(file.getFileName().toString()));
+      HttpResponse<String> response = post(query, Files.readAllBytes(file), "analyst");
+      assertThat(response.statusCode()).as("%s: %s", file, response.body()).isEqualTo(202);
+      JsonNode body = json(response);
+      return body.has("receipts")
+          ? body.path("receipts")
+              .valueStream()
+              .map(each -> new Sent(file, each.path("receipt").asString()))
+              .toList()
+          : List.of(new Sent(file, body.path("receipt").asString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
