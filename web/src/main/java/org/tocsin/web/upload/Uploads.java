@@ -52,6 +52,11 @@ public final class Uploads {
   }
 
   private Upload body(HttpServletRequest request, @Nullable String name, @Nullable String type) {
+    String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (packed != null && !packed.strip().equalsIgnoreCase("identity")) {
+      throw new ResponseStatusException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A file comes as it is, without Content-Encoding.");
+    }
     requireSmall(request.getContentLengthLong());
     String called =
         name == null ? fileName(request.getHeader(HttpHeaders.CONTENT_DISPOSITION)) : name;

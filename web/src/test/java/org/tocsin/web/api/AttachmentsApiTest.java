@@ -249,6 +249,8 @@ class AttachmentsApiTest {
     send(multipart(path).param("to", "focal-fr"), ANALYST).andExpect(status().isBadRequest());
     send(body("a.txt", BYTES).contentType(MediaType.APPLICATION_FORM_URLENCODED), ANALYST)
         .andExpect(status().isUnsupportedMediaType());
+    send(body("a.txt", BYTES).header("Content-Encoding", "gzip"), ANALYST)
+        .andExpect(status().isUnsupportedMediaType());
     send(body("a.txt", BYTES).param("commandId", "x"), ANALYST).andExpect(status().isBadRequest());
 
     assertThat(streamed.attachments).isEmpty();

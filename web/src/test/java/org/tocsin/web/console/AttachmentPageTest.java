@@ -67,7 +67,7 @@ class AttachmentPageTest {
         .andExpect(redirectedUrl(path));
 
     String page = body(ask(path, ANALYST));
-    assertThat(page).contains("note.html", "alma, to focal-fr", "letter.pdf", "from the bank");
+    assertThat(page).contains("note.html", ", to focal-fr", "letter.pdf", "from the bank");
     assertThat(page).contains("file note.html, 25 bytes, to focal-fr");
     assertThat(links(page)).hasSize(2);
     ask(links(page).getFirst(), ANALYST)
