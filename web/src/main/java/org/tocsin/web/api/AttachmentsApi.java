@@ -74,10 +74,14 @@ final class AttachmentsApi {
               + " the incident sends it to the team.",
       requestBody =
           @RequestBody(
-              content =
-                  @Content(
-                      mediaType = "application/octet-stream",
-                      schema = @Schema(type = "string", format = "binary"))))
+              content = {
+                @Content(
+                    mediaType = "application/octet-stream",
+                    schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                    mediaType = "multipart/form-data",
+                    schema = @Schema(type = "object", description = "One file or several"))
+              }))
   ResponseEntity<Object> add(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String commandId,
