@@ -5,10 +5,12 @@ import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tocsin.stream.AttachmentLog;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
+import org.tocsin.stream.attachment.KafkaAttachmentLog;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.connection.StreamHealth;
 import org.tocsin.stream.journal.JournalProgress;
@@ -57,6 +59,11 @@ class StreamConfiguration {
   @Bean(destroyMethod = "close")
   ReportLog reportLog(StreamConnection connection) {
     return new KafkaReportLog(connection);
+  }
+
+  @Bean(destroyMethod = "close")
+  AttachmentLog attachmentLog(StreamConnection connection) {
+    return new KafkaAttachmentLog(connection);
   }
 
   @Bean

@@ -19,6 +19,7 @@ import org.tocsin.ingest.RegistrationProperties;
 import org.tocsin.triage.TriageProperties;
 import org.tocsin.triage.projection.JournalProperties;
 import org.tocsin.web.security.IdentityProperties;
+import org.tocsin.web.upload.AttachmentProperties;
 
 /** Holds the table of settings in the operations page to the code. */
 class ConfigurationReferenceTest {
@@ -31,7 +32,8 @@ class ConfigurationReferenceTest {
           RegistrationProperties.class,
           TriageProperties.class,
           JournalProperties.class,
-          TaxiiProperties.class);
+          TaxiiProperties.class,
+          AttachmentProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {

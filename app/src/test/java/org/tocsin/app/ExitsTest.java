@@ -59,7 +59,8 @@ class ExitsTest {
           Topic.REPORTS_BULK,
           Topic.SUBMISSIONS,
           Topic.OBSERVED,
-          Topic.JOURNAL);
+          Topic.JOURNAL,
+          Topic.ATTACHMENTS);
 
   /** Others' pages: they describe the program and its health, not what is in it. */
   private static final List<String> OF_OTHERS =

@@ -17,10 +17,15 @@ public enum Topic {
    */
   OBSERVED("observed"),
   /** What people and rules decide; one partition, one order, kept for ever. */
-  JOURNAL("journal");
+  JOURNAL("journal"),
+  /** The bytes of files that people added to incidents, keyed by incident, kept for ever. */
+  ATTACHMENTS("attachments");
 
   /** Enough for as many processes to share the work. */
   private static final int OBSERVED_PARTITIONS = 6;
+
+  /** Enough to spread what is kept for ever over several brokers. */
+  private static final int ATTACHMENTS_PARTITIONS = 3;
 
   private static final String FOR_EVER = "-1";
   private static final String LEFT_TO_REPLICATION = String.valueOf(Long.MAX_VALUE);
@@ -50,8 +55,14 @@ public enum Topic {
       case REPORTS_INTERACTIVE -> settings.interactivePartitions();
       case REPORTS_BULK -> settings.bulkPartitions();
       case OBSERVED -> OBSERVED_PARTITIONS;
+      case ATTACHMENTS -> ATTACHMENTS_PARTITIONS;
       case SUBMISSIONS, JOURNAL -> 1;
     };
+  }
+
+  /** Whether no retention ever takes what is in it: people wrote it, and nothing makes it again. */
+  private boolean isForEver() {
+    return this == JOURNAL || this == ATTACHMENTS;
   }
 
   /** Its topic-level configuration, whole: what differs from it has drifted. */
@@ -60,7 +71,7 @@ public enum Topic {
         "cleanup.policy",
         "delete",
         "retention.ms",
-        this == JOURNAL ? FOR_EVER : millis(settings.rawRetention()),
+        isForEver() ? FOR_EVER : millis(settings.rawRetention()),
         "retention.bytes",
         FOR_EVER,
         "message.timestamp.type",

@@ -12,8 +12,9 @@ class TopicTest {
   private final StreamSettings local = StreamSettings.local("127.0.0.1:9092");
 
   @Test
-  void shouldKeepTheJournalForEverAndTheRestAsLongAsSet() {
+  void shouldKeepWhatPeopleWroteForEverAndTheRestAsLongAsSet() {
     assertThat(Topic.JOURNAL.configuration(local)).containsEntry("retention.ms", "-1");
+    assertThat(Topic.ATTACHMENTS.configuration(local)).containsEntry("retention.ms", "-1");
     assertThat(Topic.REPORTS_BULK.configuration(local))
         .containsEntry("retention.ms", String.valueOf(Duration.ofDays(400).toMillis()));
     assertThat(Topic.SUBMISSIONS.configuration(local))

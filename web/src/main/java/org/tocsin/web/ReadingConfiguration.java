@@ -15,6 +15,7 @@ import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.stream.AttachmentLog;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
@@ -26,6 +27,8 @@ import org.tocsin.web.account.Receipts;
 import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
+import org.tocsin.web.incident.AttachmentDesk;
+import org.tocsin.web.incident.FoundAttachments;
 import org.tocsin.web.incident.FoundIncidents;
 import org.tocsin.web.incident.FoundTimeline;
 import org.tocsin.web.incident.IncidentBundle;
@@ -129,6 +132,17 @@ class ReadingConfiguration {
   FoundTimeline foundTimeline(
       FoundIncidents incidents, Decisions decisions, JournalReader journal) {
     return new FoundTimeline(incidents, decisions, journal);
+  }
+
+  @Bean
+  FoundAttachments foundAttachments(
+      FoundIncidents incidents, FoundTimeline timeline, Decisions decisions, AttachmentLog log) {
+    return new FoundAttachments(incidents, timeline, decisions, log);
+  }
+
+  @Bean
+  AttachmentDesk attachmentDesk(CommandDesk desk, FoundIncidents incidents, AttachmentLog log) {
+    return new AttachmentDesk(desk, incidents, log);
   }
 
   @Bean

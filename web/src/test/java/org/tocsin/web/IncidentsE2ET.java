@@ -8,9 +8,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -205,9 +207,45 @@ class IncidentsE2ET {
   }
 
   @Test
+  void shouldAddAFileAndGetItBackByteForByte() throws Exception {
+    byte[] bytes = {0, -1, '<', 'b', '>', '\r', '\n', 0};
+    page.navigate(address + "/incidents/" + opened() + "?as=analyst");
+
+    add("rapport d'été.html", bytes);
+
+    Locator files = page.locator(".files li");
+    assertThat(files).hasCount(1);
+    assertThat(files).containsText("rapport d'été.html");
+    assertThat(page.locator("#life")).containsText("file rapport d'été.html, 8 bytes");
+    Download download = page.waitForDownload(() -> files.locator("a").click());
+    assertThat(download.suggestedFilename()).isEqualTo("rapport d'été.html");
+    assertThat(Files.readAllBytes(download.path())).isEqualTo(bytes);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatAFileIsTooLargeAndAddNothing() {
+    page.navigate(address + "/incidents/" + opened() + "?as=analyst");
+
+    add("large.bin", new byte[16 * 1024 * 1024 + 1]);
+
+    assertThat(page.locator("[role=alert]")).containsText("up to 16777216 bytes");
+    assertThat(page.locator(".files li")).hasCount(0);
+  }
+
+  private void add(String name, byte[] bytes) {
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+    page.locator("[aria-labelledby=attachments] button").click();
+  }
+
+  @Test
   void shouldBeUsableByEverybodyInEveryWindow() {
     page.navigate(address + "/incidents?as=analyst");
     String number = number(rows().filter(new Locator.FilterOptions().setHasText("tax office")));
+    page.navigate(address + "/incidents/" + number);
+    add("a-name-that-is-rather-long-for-a-narrow-window-of-a-telephone.eml", new byte[5_000]);
+    assertThat(page.locator(".files li")).hasCount(1);
     for (String theme : List.of("light", "dark")) {
       page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
       for (String path : List.of("/incidents", "/incidents/" + number, "/incidents/new")) {

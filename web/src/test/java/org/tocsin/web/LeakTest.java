@@ -73,7 +73,10 @@ class LeakTest {
     show(Kind.DIRECTORY, "/organisation-form", "/sharing-group-form");
     show(Kind.INCIDENT, "/api/incidents", "/api/incidents/{id}", "/api/incidents/{id}/actions");
     show(Kind.INCIDENT, "/api/incidents/{id}/timeline", "/api/incidents/{id}/observations");
-    show(Kind.INCIDENT, "/api/incidents/{id}/messages");
+    show(Kind.INCIDENT, "/api/incidents/{id}/messages", "/api/incidents/{id}/attachments");
+    show(Kind.INCIDENT, "/incidents/{id}/attachments");
+    show(Kind.FILE, "/api/incidents/{id}/attachments/{attachment}");
+    show(Kind.FILE, "/incidents/{id}/attachments/{attachment}");
     show(Kind.ANSWER, "/api/incidents/actions", "/incidents/actions", "/incidents/new");
     show(Kind.INCIDENT, "/incidents", "/incidents/live", "/incidents/more", "/incidents/{id}");
     show(Kind.INCIDENT, "/incidents/{id}/observations", "/incidents/{id}/life");
@@ -135,9 +138,12 @@ class LeakTest {
   /** What is shared by its level. */
   private static final Set<Kind> KNOWLEDGE = Set.of(Kind.OBSERVATION, Kind.OBJECT, Kind.INCIDENT);
 
-  /** Open or shut as a whole: there is no filter that could be off. */
+  /**
+   * Open or shut as a whole: there is no filter that could be off. Files are shut by who sent them
+   * to whom, even to those who see their incident.
+   */
   private static final Set<Kind> UNFILTERED =
-      Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF, Kind.DIRECTORY, Kind.ANSWER);
+      Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF, Kind.DIRECTORY, Kind.ANSWER, Kind.FILE);
 
   private static final Identity STRANGER = new Identity("feed-2", Role.FEED, As.ORGANISATION);
   private static final List<Identity> IDENTITIES =

@@ -23,6 +23,7 @@ import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.StoredObservation;
+import org.tocsin.web.fake.Attached;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Made;
@@ -42,6 +43,8 @@ final class SharedThings {
     BYTES,
     OBJECT,
     INCIDENT,
+    /** A file of an incident. */
+    FILE,
     REJECT,
     RECEIPT,
     ACCOUNT,
@@ -221,6 +224,22 @@ final class SharedThings {
             Set.of());
     judged.now.put(incident.ref(), new Revision(incident.ref(), 1, EntityJson.tree(incident)));
     add(Kind.INCIDENT, incident.id().toString(), incident.title(), tlp, reporter, home, victim);
+    if (tlp == Tlp.GREEN && home) {
+      file(incident, reporter.equals("focal-fr"));
+    }
+  }
+
+  /**
+   * From whoever reported it or from the team, under the id of the incident, which others see too.
+   */
+  private void file(Incident incident, boolean theirs) {
+    Actor actor =
+        theirs
+            ? new Actor("focal-fr", Set.of(Role.FOCAL_POINT), null)
+            : new Actor("analyst", Set.of(Role.ANALYST), null);
+    String mark = "file-" + incident.title();
+    judged.journal().append(Attached.file(streamed, incident.id(), incident.id(), actor, mark));
+    add(Kind.FILE, incident.id().toString(), mark, incident.tlp(), actor.name(), true, "");
   }
 
   /** The journal is the team's; what became of a command is for whoever gave it, too. */

@@ -35,6 +35,7 @@ import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Attached;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Made;
@@ -128,6 +129,8 @@ class SharingGateTest {
     judged.journal().append(Made.put(SharingGroup.ref("bank"), GROUP));
     new WarnedThings(judged).draft(5, Tlp.AMBER, "energy");
     judged.journal().append(incident());
+    Actor analyst = new Actor("analyst", Set.of(Role.ANALYST), null);
+    judged.journal().append(Attached.file(streamed, Made.id(7), Made.id(5), analyst, SECRET));
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
   }
 
@@ -245,6 +248,9 @@ class SharingGateTest {
         pattern.contains("rejects")
             ? Made.id(5) + "-0-0"
             : Made.id(pattern.contains("observations/{id}") ? 105 : 5).toString();
-    return pattern.replace("{version}", "1").replaceAll("\\{(id|receipt)}", id);
+    return pattern
+        .replace("{version}", "1")
+        .replace("{attachment}", Made.id(7).toString())
+        .replaceAll("\\{(id|receipt)}", id);
   }
 }

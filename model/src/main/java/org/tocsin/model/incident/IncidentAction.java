@@ -36,6 +36,8 @@ public enum IncidentAction {
   COMMENT(States.STANDING),
   /** Words to or from people outside the team. */
   MESSAGE(States.STANDING, Role.FOCAL_POINT),
+  /** Adds a file, to or from people outside the team or for the team alone. */
+  ATTACH(States.STANDING, Role.FOCAL_POINT),
   /** Adds a STIX object that is known of it. */
   ADD_OBSERVABLE(States.LIVING),
   /** Says that another one has to do with it. */

@@ -64,6 +64,7 @@ public final class IncidentRules implements Rules {
       case SET_SEVERITY -> List.of(Progress.severity(command, incident));
       case COMMENT -> List.of(Speaking.comment(command, incident));
       case MESSAGE -> List.of(Speaking.message(command, incident));
+      case ATTACH -> List.of(Speaking.attach(command, incident));
       case ADD_OBSERVABLE -> List.of(Adding.observable(command, incident));
       case LINK -> Relating.link(command, incident, before);
       case UNLINK -> Relating.unlink(command, incident, before);

@@ -6,7 +6,8 @@ import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.RefusedException;
 
 /**
- * Words about an incident. They are in the journal and nowhere else: the incident stays as it is.
+ * Words about an incident, and files. They are in the journal and nowhere else, but for the bytes
+ * of files: the incident stays as it is.
  */
 final class Speaking {
   private Speaking() {}
@@ -22,19 +23,38 @@ final class Speaking {
   static Incident message(Command command, Incident incident) {
     Message message = command.details(Message.class);
     Told.text("text", message.text(), Told.LONGEST_TEXT);
-    boolean addressed = message.to() != null && !message.to().isBlank();
-    boolean received = message.from() != null && !message.from().isBlank();
-    if (isOutsider(command.by())) {
-      if (addressed || received) {
-        throw RefusedException.invalid("to: your messages are from you to the node's team");
-      }
-    } else if (addressed == received) {
+    requireEnds(command.by(), message.to(), message.from());
+    if (!isOutsider(command.by()) && !isThere(message.to()) && !isThere(message.from())) {
       throw RefusedException.invalid("to: either to or from must be there");
-    } else {
-      Told.line(
-          addressed ? "to" : "from", addressed ? message.to() : message.from(), Told.LONGEST_NAME);
     }
     return incident;
+  }
+
+  static Incident attach(Command command, Incident incident) {
+    Attachment attachment = command.details(Attachment.class);
+    attachment.requireWhole();
+    requireEnds(command.by(), attachment.to(), attachment.from());
+    return incident;
+  }
+
+  /** The team says one of both at most, others none: what they send is from them to the team. */
+  private static void requireEnds(Actor by, @Nullable String to, @Nullable String from) {
+    if (isOutsider(by) && (isThere(to) || isThere(from))) {
+      throw RefusedException.invalid("to: your messages are from you to the node's team");
+    }
+    if (isThere(to) && isThere(from)) {
+      throw RefusedException.invalid("to: either to or from must be there");
+    }
+    if (isThere(to)) {
+      Told.line("to", to, Told.LONGEST_NAME);
+    }
+    if (isThere(from)) {
+      Told.line("from", from, Told.LONGEST_NAME);
+    }
+  }
+
+  private static boolean isThere(@Nullable String name) {
+    return name != null && !name.isBlank();
   }
 
   private static boolean isOutsider(Actor by) {

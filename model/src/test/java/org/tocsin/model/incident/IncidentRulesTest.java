@@ -32,6 +32,7 @@ class IncidentRulesTest {
           "set-severity", "{'severity': 'high'}",
           "comment", "{'text': 'seen'}",
           "message", "{'to': 'focal-fr', 'text': 'hello'}",
+          "attach", AttachmentTest.details("'to': 'focal-fr'"),
           "add-observable", "{'observable': {'type': 'url', 'value': 'https://x.example/'}}",
           "notify", "{'persons': ['focal-fr']}",
           "split", "{'observations': ['%1$s'], 'into': '%1$s'}".formatted(UUID.randomUUID()),
@@ -107,7 +108,8 @@ class IncidentRulesTest {
   @ParameterizedTest
   @EnumSource(IncidentAction.class)
   void shouldBeWorkedOnByAnalystsLeadsAndAdminsAlone(IncidentAction action) {
-    Set<IncidentAction> outside = EnumSet.of(IncidentAction.CREATE, IncidentAction.MESSAGE);
+    Set<IncidentAction> outside =
+        EnumSet.of(IncidentAction.CREATE, IncidentAction.MESSAGE, IncidentAction.ATTACH);
     for (Role role : Role.values()) {
       boolean may =
           EnumSet.of(Role.ANALYST, Role.LEAD, Role.ADMIN).contains(role)

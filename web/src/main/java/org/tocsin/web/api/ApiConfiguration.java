@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
   SharingGroupsApi.class,
   IncidentsApi.class,
   IncidentActionsApi.class,
+  AttachmentsApi.class,
   WarningsApi.class,
   WarningReadersApi.class,
   JournalApi.class,

@@ -56,15 +56,31 @@ public final class CommandDesk {
    * @throws org.tocsin.store.StoreUnavailableException when Elasticsearch does not answer
    */
   public Optional<Decision> submit(Command command) {
+    Optional<Decision> earlier = rehearse(command);
+    if (earlier.isPresent()) {
+      return earlier;
+    }
+    journal.append(command);
+    return outcome(command).map(this::carriedOut);
+  }
+
+  /**
+   * Sees what would come of a command as things stand, and hands nothing in.
+   *
+   * @return the outcome of the command where it was given before; empty where it was not, and can
+   *     be carried out
+   * @throws RefusedException when it cannot be carried out
+   * @throws VersionConflictException as {@link #submit}
+   * @throws org.tocsin.store.StoreUnavailableException when Elasticsearch does not answer
+   */
+  public Optional<Decision> rehearse(Command command) {
     Optional<Decision> earlier = decisions.of(command.id());
     if (earlier.isPresent()) {
       return Optional.of(carriedOut(sameCommand(earlier.get(), command)));
     }
     Instant now = clock.instant();
-    Decision expected = decide(new Journaled(0, now, now, command));
-    carriedOut(expected);
-    journal.append(command);
-    return outcome(command).map(this::carriedOut);
+    carriedOut(decide(new Journaled(0, now, now, command)));
+    return Optional.empty();
   }
 
   /** Whether something came of the command of that id already, so that it will be answered so. */

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
   DirectoryForms.class,
   IncidentsPage.class,
   IncidentPage.class,
+  AttachmentPage.class,
   IncidentStixPage.class,
   NewIncident.class,
   WarningsPage.class,

@@ -18,6 +18,7 @@ import org.tocsin.model.incident.IncidentAction;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.store.StoredIncident;
 import org.tocsin.web.command.Handed;
+import org.tocsin.web.incident.FoundAttachments;
 import org.tocsin.web.incident.FoundIncidents;
 import org.tocsin.web.incident.FoundTimeline;
 import org.tocsin.web.incident.IncidentDesk;
@@ -33,11 +34,17 @@ final class IncidentPage {
 
   private final FoundIncidents incidents;
   private final FoundTimeline timeline;
+  private final FoundAttachments attachments;
   private final IncidentDesk desk;
 
-  IncidentPage(FoundIncidents incidents, FoundTimeline timeline, IncidentDesk desk) {
+  IncidentPage(
+      FoundIncidents incidents,
+      FoundTimeline timeline,
+      FoundAttachments attachments,
+      IncidentDesk desk) {
     this.incidents = incidents;
     this.timeline = timeline;
+    this.attachments = attachments;
     this.desk = desk;
   }
 
@@ -110,7 +117,13 @@ final class IncidentPage {
         + (pending[0] ? "?pending=true" : "");
   }
 
-  private String show(
+  /**
+   * The page.
+   *
+   * @param notice what went wrong, or what takes a moment; null where there is nothing to say
+   * @param form what was asked for and not carried out, null for nothing
+   */
+  String show(
       String id, @Nullable String notice, @Nullable IncidentForm form, Reader reader, Model model) {
     SeenIncident seen = incidents.seen(id, reader);
     IncidentRow row = IncidentRow.of(seen.stored(), reader, Instant.now());
@@ -123,6 +136,9 @@ final class IncidentPage {
     model.addAttribute("commandId", UUID.randomUUID());
     model.addAttribute("types", RsitWords.choices());
     model.addAttribute("severities", IncidentsPage.severities());
+    model.addAttribute(
+        "attachments", attachments.all(id, reader).stream().map(AttachmentCard::of).toList());
+    model.addAttribute("attachmentId", UUID.randomUUID());
     fillObservations(id, null, reader, model);
     fillLife(seen.stored(), seen.stored().version(), reader, model);
     return "incidents/incident";

@@ -62,7 +62,9 @@ record LifeCard(
   private static LifeCard decided(Decided decided) {
     String who = decided.actor();
     boolean said = IncidentAction.COMMENT.key().equals(decided.action());
-    boolean message = IncidentAction.MESSAGE.key().equals(decided.action());
+    boolean message =
+        IncidentAction.MESSAGE.key().equals(decided.action())
+            || IncidentAction.ATTACH.key().equals(decided.action());
     return new LifeCard(
         message ? "message" : said ? "said" : "decided",
         Moment.seconds(decided.at()),
@@ -97,6 +99,7 @@ record LifeCard(
       case SET_SEVERITY -> text(decided, "severity", "severity changed", "severity set to ");
       case COMMENT -> "comment";
       case MESSAGE -> message(decided);
+      case ATTACH -> attachment(decided);
       case ADD_OBSERVABLE -> "observable added" + observable(decided);
       case LINK -> "linked";
       case UNLINK -> "link removed";
@@ -117,6 +120,18 @@ record LifeCard(
     return from.isBlank()
         ? text(decided, "to", "message to the team", "message to ")
         : "message from " + from;
+  }
+
+  private static String attachment(Decided decided) {
+    JsonNode details = decided.details();
+    String to = details.path("to").asString("");
+    String from = details.path("from").asString("");
+    return "file "
+        + details.path("name").asString("")
+        + ", "
+        + Figure.size(details.path("size").asLong(0))
+        + (to.isBlank() ? "" : ", to " + to)
+        + (from.isBlank() ? "" : ", from " + from);
   }
 
   private static String text(Decided decided, String name, String otherwise, String before) {

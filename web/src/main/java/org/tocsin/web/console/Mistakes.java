@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.web.command.VersionConflictException;
 import org.tocsin.web.problem.BadParameterException;
+import org.tocsin.web.problem.TooLargeException;
 
 /** Why something a person asked for was not carried out, in words for them. */
 final class Mistakes {
@@ -18,6 +19,8 @@ final class Mistakes {
       return Optional.of(e.getMessage() + ".");
     } catch (BadParameterException e) {
       return Optional.of(e.explanation());
+    } catch (TooLargeException e) {
+      return Optional.ofNullable(e.getMessage());
     } catch (VersionConflictException e) {
       return Optional.of(
           "Somebody else changed it meanwhile, or it is there already. Nothing was done: look at how"

@@ -92,19 +92,24 @@ public final class FoundTimeline {
    * @throws NotVisibleException where there is no incident or the reader may not see it
    */
   public List<Decided> messages(String idOrNumber, Reader reader) {
+    return said(IncidentAction.MESSAGE, idOrNumber, reader);
+  }
+
+  /** What was said by that action: for the team all, for others what is from them and to them. */
+  List<Decided> said(IncidentAction action, String idOrNumber, Reader reader) {
     EntityRef incident = incidents.one(idOrNumber, reader).incident().ref();
-    List<Decided> messages = new ArrayList<>();
+    List<Decided> said = new ArrayList<>();
     @Nullable String cursor = null;
     boolean more = true;
     for (int pages = 0; more && pages < MOST_PAGES; pages++) {
       Page<Decision> page = decided(incident, false, cursor, MOST_DECISIONS);
       page.items().stream()
-          .filter(one -> one.made().command().action().equals(IncidentAction.MESSAGE.key()))
-          .forEach(one -> Telling.of(one, incident, reader).ifPresent(messages::add));
+          .filter(one -> one.made().command().action().equals(action.key()))
+          .forEach(one -> Telling.of(one, incident, reader).ifPresent(said::add));
       cursor = page.cursor();
       more = page.more();
     }
-    return messages;
+    return said;
   }
 
   private Page<Decision> decided(

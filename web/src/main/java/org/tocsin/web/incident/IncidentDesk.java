@@ -1,5 +1,6 @@
 package org.tocsin.web.incident;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
  * and those who may not act before they could learn how it stands from a conflict.
  */
 public final class IncidentDesk {
+  /** They are asked for in another way; nobody but the {@link AttachmentDesk} knows of bytes. */
+  private static final Set<IncidentAction> OTHERWISE =
+      EnumSet.of(IncidentAction.CREATE, IncidentAction.ATTACH);
+
   private final CommandDesk desk;
   private final FoundIncidents incidents;
 
@@ -98,7 +103,7 @@ public final class IncidentDesk {
 
   private static IncidentAction action(String key) {
     return IncidentAction.ofKey(key)
-        .filter(action -> action != IncidentAction.CREATE)
+        .filter(action -> !OTHERWISE.contains(action))
         .orElseThrow(
             () -> new BadParameterException("action", "'action' must be one that incidents know."));
   }

@@ -28,6 +28,9 @@ final class Telling {
   private static final String TO = "to";
   private static final Set<String> WORDS = Set.of("text", "reason");
 
+  /** Where the bytes of a file are is nothing to anybody but the program. */
+  private static final String PLACE = "kept";
+
   /** Their names tell how an incident stands, and nothing of how the team works. */
   private static final Set<String> OUTSIDE =
       Set.of(
@@ -43,6 +46,9 @@ final class Telling {
           IncidentAction.DISMISS.key(),
           IncidentAction.CLOSE.key(),
           IncidentAction.REOPEN.key());
+
+  private static final Set<String> SAID =
+      Set.of(IncidentAction.MESSAGE.key(), IncidentAction.ATTACH.key());
 
   private static final Set<String> OUTSIDE_DETAILS = Set.of("type", "severity");
 
@@ -61,12 +67,13 @@ final class Telling {
   }
 
   private static boolean isTheirs(Command command, Reader reader) {
-    return command.by().name().equals(reader.name()) || isMessageTo(command, reader);
+    return command.by().name().equals(reader.name()) || isAddressedTo(command, reader);
   }
 
-  private static boolean isMessageTo(Command command, Reader reader) {
+  /** Messages and files are for whom they name. */
+  private static boolean isAddressedTo(Command command, Reader reader) {
     String to = command.details().path(TO).asString("");
-    return command.action().equals(IncidentAction.MESSAGE.key())
+    return SAID.contains(command.action())
         && (to.equals(reader.name()) || to.equals(reader.organisation()));
   }
 
@@ -98,11 +105,15 @@ final class Telling {
     ObjectNode details = EntityJson.MAPPER.createObjectNode();
     for (var detail : command.details().properties()) {
       JsonNode value = detail.getValue();
-      if (whole ? !WORDS.contains(detail.getKey()) : isOutside(detail.getKey(), value)) {
+      if (whole ? isDetail(detail.getKey()) : isOutside(detail.getKey(), value)) {
         details.set(detail.getKey(), value);
       }
     }
     return details;
+  }
+
+  private static boolean isDetail(String name) {
+    return !WORDS.contains(name) && !name.equals(PLACE);
   }
 
   private static boolean isOutside(String name, JsonNode value) {

@@ -78,6 +78,11 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  @Nullable ResponseEntity<Object> tooLarge(TooLargeException e, WebRequest request) {
+    return answer(e, ProblemType.TOO_LARGE, String.valueOf(e.getMessage()), request);
+  }
+
+  @ExceptionHandler
   @Nullable ResponseEntity<Object> unauthenticated(AuthenticationException e, WebRequest request) {
     HttpHeaders headers = new HttpHeaders();
     boolean tried = ((ServletWebRequest) request).getHeader(HttpHeaders.AUTHORIZATION) != null;

@@ -12,6 +12,21 @@ public final class Download {
   private Download() {}
 
   /**
+   * An answer that is kept as the file it was.
+   *
+   * @param name what the file is called
+   */
+  public static ResponseEntity<byte[]> as(byte[] bytes, String name) {
+    ContentDisposition kept =
+        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header("X-Content-Type-Options", "nosniff")
+        .headers(headers -> headers.setContentDisposition(kept))
+        .body(bytes);
+  }
+
+  /**
    * An answer that is kept as a file.
    *
    * @param name what to call the file, without an ending

@@ -53,6 +53,8 @@ class ApiDescriptionTest {
             "/api/incidents/{id}/timeline",
             "/api/incidents/{id}/observations",
             "/api/incidents/{id}/messages",
+            "/api/incidents/{id}/attachments",
+            "/api/incidents/{id}/attachments/{attachment}",
             "/api/incidents/{id}/actions",
             "/api/incidents/actions",
             "/api/warnings",

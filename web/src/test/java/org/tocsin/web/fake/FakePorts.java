@@ -25,6 +25,7 @@ import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.stream.AttachmentLog;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
@@ -95,6 +96,11 @@ public class FakePorts {
   @Bean
   ReportLog reportLog(Streamed streamed) {
     return streamed.log();
+  }
+
+  @Bean
+  AttachmentLog attachmentLog(Streamed streamed) {
+    return streamed.attachmentLog();
   }
 
   @Bean
