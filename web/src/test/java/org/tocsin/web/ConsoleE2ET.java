@@ -2,22 +2,15 @@ package org.tocsin.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +40,6 @@ import org.tocsin.web.fake.TestConsole;
 @UseEngines(EngineKind.KEYCLOAK)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleE2ET {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final RawLocation RAW = new RawLocation(Lane.BULK, 0, 5);
 
   private static final List<String> PATHS =
@@ -67,16 +59,14 @@ class ConsoleE2ET {
   private String address;
   private Kept kept;
   private Streamed streamed;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private BrowserContext context;
   private Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   void start(EngineAddresses engines) {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "SKIPPED: no Chromium at " + CHROMIUM + " to test with");
+    chromium = Chromium.start();
     console =
         new SpringApplicationBuilder(TestConsole.class)
             .run(
@@ -87,29 +77,12 @@ class ConsoleE2ET {
     engines.allowConsoleAt(address);
     kept = console.getBean(Kept.class);
     streamed = console.getBean(Streamed.class);
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
   }
 
   @AfterAll
   void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (console != null) {
       console.close();
@@ -120,10 +93,12 @@ class ConsoleE2ET {
   void open() {
     keep();
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setColorScheme(ColorScheme.LIGHT)
-                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setPermissions(List.of("clipboard-read", "clipboard-write")));
     page = context.newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {

@@ -2,22 +2,15 @@ package org.tocsin.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +27,10 @@ import org.tocsin.web.preview.ConsolePreview;
 /** The queue and an incident in a real browser, over ports in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IncidentsE2ET {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private ConfigurableApplicationContext console;
   private String address;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private BrowserContext context;
   private Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -48,35 +39,17 @@ class IncidentsE2ET {
 
   @BeforeAll
   void start() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "SKIPPED: no Chromium at " + CHROMIUM + " to test with");
+    chromium = Chromium.start();
     console =
         ConsolePreview.start(
             "--server.port=0", "--tocsin.identity.backchannel=http://127.0.0.1:1/realms/tocsin");
     address = "http://127.0.0.1:" + console.getEnvironment().getProperty("local.server.port");
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
   }
 
   @AfterAll
   void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (console != null) {
       console.close();
@@ -85,7 +58,7 @@ class IncidentsE2ET {
 
   @BeforeEach
   void open() {
-    context = browser.newContext();
+    context = chromium.browser().newContext();
     page = context.newPage();
     complaints.clear();
     posts.clear();
@@ -194,7 +167,7 @@ class IncidentsE2ET {
     page.locator("button[value=comment]").click();
     assertThat(page.locator("#life")).containsText("a first look");
 
-    BrowserContext other = browser.newContext();
+    BrowserContext other = chromium.browser().newContext();
     Page others = other.newPage();
     others.navigate(address + "/incidents/" + number + "?as=lead");
     others.locator("button[value=investigate]").click();

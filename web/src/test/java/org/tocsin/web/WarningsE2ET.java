@@ -2,21 +2,13 @@ package org.tocsin.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +25,6 @@ import org.tocsin.web.preview.WarnedDay;
 /** Warnings in a real browser, over ports in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WarningsE2ET {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final String OUTBREAK = "/warnings/W-2026-000010";
   private static final List<String> PATHS =
       List.of(
@@ -50,15 +41,13 @@ class WarningsE2ET {
   private ConfigurableApplicationContext console;
   private String address;
   private Judged judged;
-  private Playwright playwright;
-  private Browser browser;
+  private Chromium chromium;
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   void start() {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM), "SKIPPED: no Chromium at " + CHROMIUM + " to test with");
+    chromium = Chromium.start();
     console =
         new SpringApplicationBuilder(ConsolePreview.class)
             .run(
@@ -67,29 +56,12 @@ class WarningsE2ET {
                 "--spring.main.allow-bean-definition-overriding=true");
     address = "http://127.0.0.1:" + console.getEnvironment().getProperty("local.server.port");
     judged = console.getBean(Judged.class);
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
   }
 
   @AfterAll
   void stop() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (console != null) {
       console.close();
@@ -111,7 +83,7 @@ class WarningsE2ET {
 
   /** A page of somebody who is signed in. */
   private Page as(String name, String path) {
-    BrowserContext context = browser.newContext();
+    BrowserContext context = chromium.browser().newContext();
     contexts.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(message -> {
