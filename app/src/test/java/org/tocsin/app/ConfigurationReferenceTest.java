@@ -31,7 +31,8 @@ class ConfigurationReferenceTest {
           RegistrationProperties.class,
           TriageProperties.class,
           JournalProperties.class,
-          TaxiiProperties.class);
+          TaxiiProperties.class,
+          FormatProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {

@@ -111,7 +111,7 @@ public final class Cells {
 
   private int separator(int start, int end) {
     int at = start;
-    while (at < end && text[at] != ',') {
+    while (at < end && !style.separates(text[at])) {
       at++;
     }
     return at;

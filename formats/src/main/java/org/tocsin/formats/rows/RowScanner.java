@@ -76,7 +76,7 @@ public final class RowScanner {
           quoted = followedInQuotes;
         }
       } else if (!quoted) {
-        quoted = at == from || style.separates(bytes[at - 1]);
+        quoted = style.beginsCell(bytes, from, at);
         at++;
       } else if (at + 1 == bound) {
         break;

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class RowStyle {
   /** Comma-separated values (RFC 4180) after a header line. */
   public static final RowStyle CSV =
-      new RowStyle(Separator.COMMA, true, List.of(), new Header.First());
+      new RowStyle(Separator.COMMA, Quotes.TIGHT, List.of(), new Header.First());
 
   /** What stands between two cells. */
   public enum Separator {
@@ -41,6 +41,15 @@ public final class RowStyle {
     }
   }
 
+  /** Whether a cell may stand in double quotes, and then hold separators and line ends. */
+  public enum Quotes {
+    NONE,
+    /** The quote is the cell's first character (RFC 4180). */
+    TIGHT,
+    /** Spaces may stand before it. */
+    SPACED
+  }
+
   /** Which row gives the names of the columns. */
   public sealed interface Header {
     /** None does. */
@@ -65,7 +74,7 @@ public final class RowStyle {
   }
 
   private final Separator separator;
-  private final boolean quotes;
+  private final Quotes quotes;
   private final byte[][] comments;
   private final Header header;
   private final byte[] mark;
@@ -73,10 +82,9 @@ public final class RowStyle {
   /**
    * A style.
    *
-   * @param quotes whether a cell may stand in double quotes, and then hold separators and line ends
    * @param comments what a row begins with, after spaces and tabs, that says nothing
    */
-  public RowStyle(Separator separator, boolean quotes, List<String> comments, Header header) {
+  public RowStyle(Separator separator, Quotes quotes, List<String> comments, Header header) {
     this.separator = separator;
     this.quotes = quotes;
     this.comments =
@@ -96,7 +104,16 @@ public final class RowStyle {
   }
 
   boolean quotes() {
-    return quotes;
+    return quotes != Quotes.NONE;
+  }
+
+  /** Whether a quote at that place of a row stands where a cell begins. */
+  boolean beginsCell(byte[] text, int from, int at) {
+    int before = at;
+    while (quotes == Quotes.SPACED && before > from && text[before - 1] == ' ') {
+      before--;
+    }
+    return before == from || separates(text[before - 1]);
   }
 
   boolean runs() {
@@ -110,6 +127,9 @@ public final class RowStyle {
   /** Where the next cell begins: after all separators where they run together. */
   int afterRun(byte[] text, int from, int to) {
     int at = from;
+    while (quotes == Quotes.SPACED && at < to && text[at] == ' ') {
+      at++;
+    }
     while (runs() && at < to && separates(text[at])) {
       at++;
     }
@@ -170,7 +190,7 @@ public final class RowStyle {
       end++;
     }
     String cell = new String(text, from, end - from, StandardCharsets.UTF_8).strip();
-    boolean quoted = quotes && cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+    boolean quoted = quotes() && cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
     return quoted ? cell.substring(1, cell.length() - 1) : cell;
   }
 

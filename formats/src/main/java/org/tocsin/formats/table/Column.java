@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kindColumn column that says what kind of value this one holds, null where none does
  * @param kinds what that column says, in lower case, and the role it stands for
  * @param strip characters to take away at both ends, besides spaces
+ * @param prefix column that holds the length of this one's prefix, null where none does
  * @param padded whether the numbers of an address are filled with zeros
  */
 record Column(
@@ -24,6 +25,7 @@ record Column(
     @Nullable String kindColumn,
     Map<String, Role> kinds,
     String strip,
+    @Nullable String prefix,
     boolean padded) {
   Column {
     also = List.copyOf(also);

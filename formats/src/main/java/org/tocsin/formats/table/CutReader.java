@@ -11,24 +11,34 @@ import org.tocsin.formats.rows.RowStyle;
 
 /** Reads how a submission falls into records. */
 final class CutReader {
-  private static final List<String> OF_ROWS =
-      List.of("separator", "quotes", "comments", "trailer", "header");
+  private static final List<String> OF_ROWS = List.of("separator", "quotes", "trailer", "header");
 
   private CutReader() {}
 
   static TableMapping.Cut cut(Entry mapping, List<Column> columns) {
     Entry cut = mapping.require("cut");
     String word = cut.text();
-    boolean rows = word.equals("rows") || word.equals("lines");
-    refuse(mapping, rows ? List.of("list") : OF_ROWS, word);
     return switch (word) {
-      case "rows" -> rows(mapping, columns, RowStyle.Separator.COMMA);
-      case "lines" -> rows(mapping, columns, RowStyle.Separator.NONE);
+      case "rows", "lines" -> {
+        refuse(mapping, List.of("list"), word);
+        yield rows(
+            mapping,
+            columns,
+            word.equals("rows") ? RowStyle.Separator.COMMA : RowStyle.Separator.NONE);
+      }
       case "json" -> {
+        refuse(mapping, OF_ROWS, word);
+        refuse(mapping, List.of("comments"), word);
         Entry list = mapping.get("list");
         yield new TableMapping.Cut.Json(list == null ? "data" : list.text());
       }
-      case "json-lines" -> new TableMapping.Cut.JsonLines();
+      case "json-lines" ->
+          new TableMapping.Cut.JsonLines(
+              new RowStyle(
+                  RowStyle.Separator.NONE,
+                  RowStyle.Quotes.NONE,
+                  comments(mapping, List.of()),
+                  new RowStyle.Header.None()));
       default -> throw cut.fault("one of rows, lines, json, json-lines");
     };
   }
@@ -42,7 +52,10 @@ final class CutReader {
     }
     Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
     Set<@Nullable String> asked = new HashSet<>(Arrays.asList(deciding));
-    columns.forEach(column -> asked.add(column.kindColumn()));
+    for (Column column : columns) {
+      asked.add(column.kindColumn());
+      asked.add(column.prefix());
+    }
     for (String name : asked) {
       if (name != null && !names.contains(name)) {
         throw mapping
@@ -65,20 +78,35 @@ final class CutReader {
       Entry mapping, List<Column> columns, RowStyle.Separator usual) {
     Entry separator = mapping.get("separator");
     Entry quotes = mapping.get("quotes");
-    Entry comments = mapping.get("comments");
     Entry trailer = mapping.get("trailer");
     RowStyle.Separator between = separator == null ? usual : separator(separator);
-    boolean quoted =
-        quotes == null
-            ? between == RowStyle.Separator.COMMA || between == RowStyle.Separator.SEMICOLON
-            : quotes.flag();
     return new TableMapping.Cut.Rows(
         new RowStyle(
             between,
-            quoted,
-            comments == null ? List.of("#") : comments.list().stream().map(Entry::text).toList(),
+            quotes == null ? usualQuotes(between) : quotes(quotes),
+            comments(mapping, List.of("#")),
             header(mapping.get("header"), columns)),
         trailer == null ? null : trailer.text());
+  }
+
+  private static List<String> comments(Entry mapping, List<String> usual) {
+    Entry comments = mapping.get("comments");
+    return comments == null ? usual : comments.list().stream().map(Entry::text).toList();
+  }
+
+  private static RowStyle.Quotes usualQuotes(RowStyle.Separator between) {
+    return between == RowStyle.Separator.COMMA || between == RowStyle.Separator.SEMICOLON
+        ? RowStyle.Quotes.TIGHT
+        : RowStyle.Quotes.NONE;
+  }
+
+  private static RowStyle.Quotes quotes(Entry entry) {
+    return switch (entry.text()) {
+      case "none" -> RowStyle.Quotes.NONE;
+      case "tight" -> RowStyle.Quotes.TIGHT;
+      case "spaced" -> RowStyle.Quotes.SPACED;
+      default -> throw entry.fault("one of none, tight, spaced");
+    };
   }
 
   private static RowStyle.Separator separator(Entry entry) {

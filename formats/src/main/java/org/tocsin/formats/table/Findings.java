@@ -173,15 +173,29 @@ final class Findings {
     return port.isEmpty() || port(party, port);
   }
 
+  /** Without a scheme it is HTTP, and a host alone is no URL. */
   private boolean url(String text, String path) throws Fault {
-    String whole = text.contains("://") ? text : "http://" + text;
-    Optional<WebAddress> url = WebAddress.parse(whole);
+    boolean complete = text.contains("://");
+    if (!complete && text.indexOf('/') < 0) {
+      return address(host, text, path) || name(host, text, path);
+    }
+    Optional<WebAddress> url =
+        complete || beginsWithHost(text)
+            ? WebAddress.parse(complete ? text : "http://" + text)
+            : Optional.empty();
     if (url.isEmpty()) {
       return false;
     }
     objections.toHostOf(url.get(), path);
     scos.url(url.get());
     return true;
+  }
+
+  private static boolean beginsWithHost(String text) {
+    String host = text.substring(0, text.indexOf('/'));
+    int colon = host.lastIndexOf(':');
+    String plain = colon > 0 && isPort(host.substring(colon + 1)) ? host.substring(0, colon) : host;
+    return IpAddress.parse(plain).isPresent() || DomainName.parse(plain).isPresent();
   }
 
   private boolean remote(String text) throws Fault {

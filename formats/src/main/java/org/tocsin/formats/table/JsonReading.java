@@ -7,6 +7,7 @@ import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.Lines;
 import org.tocsin.formats.record.Outline;
 import org.tocsin.formats.record.Span;
+import org.tocsin.formats.rows.RowStyle;
 import org.tocsin.formats.rows.Rows;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.Normalised;
@@ -48,8 +49,8 @@ final class JsonReading {
   }
 
   /** An object on each line. */
-  Normalised lines() {
-    Rows rows = new Rows(text, TableMapping.Cut.JsonLines.STYLE);
+  Normalised lines(RowStyle style) {
+    Rows rows = new Rows(text, style);
     for (int position = 0; rows.next(); position++) {
       read(position, new Span(rows.start(), rows.end()), "");
     }

@@ -43,7 +43,7 @@ final class MappingReader {
           "tlp",
           "recognise");
   private static final Set<String> COLUMN_KEYS =
-      Set.of("name", "also", "role", "format", "kind", "strip", "padded");
+      Set.of("name", "also", "role", "format", "kind", "strip", "prefix", "padded");
   private static final Set<String> CHOICE_KEYS =
       Set.of("column", "values", "containing", "otherwise");
 
@@ -128,7 +128,7 @@ final class MappingReader {
 
   private static Column field(Entry entry) {
     return new Column(
-        lower(entry), List.of(), Role.FIELD, TimeSpelling.ANY, null, Map.of(), "", false);
+        lower(entry), List.of(), Role.FIELD, TimeSpelling.ANY, null, Map.of(), "", null, false);
   }
 
   private static Column column(Entry entry) {
@@ -137,6 +137,7 @@ final class MappingReader {
     Entry format = entry.get("format");
     Entry kind = entry.get("kind");
     Entry strip = entry.get("strip");
+    Entry prefix = entry.get("prefix");
     Entry padded = entry.get("padded");
     Map<String, Role> kinds = Map.of();
     if (kind != null) {
@@ -151,6 +152,7 @@ final class MappingReader {
         kind == null ? null : lower(kind.require("column")),
         kinds,
         strip == null ? "" : strip.text(),
+        prefix == null ? null : lower(prefix),
         padded != null && padded.flag());
   }
 

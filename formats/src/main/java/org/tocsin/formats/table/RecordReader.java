@@ -20,6 +20,9 @@ final class RecordReader {
   private static final int MEDIUM = 50;
   private static final int HIGH = 85;
 
+  /** A longer text is no name of a kind of report. */
+  private static final int MAX_TYPE = 100;
+
   private final TableMapping mapping;
   private final Objections objections;
   private final RawRecord raw;
@@ -40,10 +43,12 @@ final class RecordReader {
    * @throws Fault where it cannot be understood
    */
   Observation read(Fields fields, byte[]... identity) throws Fault {
-    ObservedDraft draft = new ObservedDraft(observedAt(fields));
+    ObservedDraft draft =
+        new ObservedDraft(observedAt(fields)).confidence(mapping.confidence()).tlp(mapping.tlp());
     ObjectNode all = fields.all();
     Findings findings = new Findings(draft.scos(), objections);
     @Nullable String wrong = null;
+    boolean found = false;
     for (Column column : mapping.columns()) {
       String text = text(fields, column);
       if (text.isEmpty()) {
@@ -55,9 +60,10 @@ final class RecordReader {
               ? findings.take(role, Defanged.restore(text), column.name())
               : findings.take(role, text, column.name()) && tell(role, column, text, draft, all);
       wrong = wrong == null && role.isIndicator() && !fits ? column.name() : wrong;
+      found |= role.isIndicator() && role != Role.ASN && fits;
     }
     findings.finish(mapping.protocol());
-    if (draft.scos().ids().isEmpty()) {
+    if (draft.scos().ids().isEmpty() || !found && wrong != null) {
       throw nothingFound(wrong);
     }
     draft.rsit(mapping.rsit().of(fields)).reportType(reportType(fields)).fields(all);
@@ -66,7 +72,10 @@ final class RecordReader {
 
   private static String text(Fields fields, Column column) {
     String text = fields.text(column);
-    return text == null ? "" : column.clean(text);
+    String clean = text == null ? "" : column.clean(text);
+    String prefix =
+        clean.isEmpty() || column.prefix() == null ? null : fields.text(column.prefix());
+    return prefix == null ? clean : clean + "/" + prefix.strip();
   }
 
   /** The kind of value as another column says; its looks decide where that says nothing known. */
@@ -126,9 +135,15 @@ final class RecordReader {
     };
   }
 
+  /** The provider's own word where a column holds it, however it is not listed. */
   private String reportType(Fields fields) {
-    String type = mapping.reportType().of(fields);
-    return type == null ? mapping.name() : type;
+    Choice<String> choice = mapping.reportType();
+    String type = choice.of(fields);
+    if (type == null && choice.column() != null) {
+      type = fields.text(choice.column());
+    }
+    String plain = type == null ? "" : type.strip();
+    return plain.isEmpty() || plain.length() > MAX_TYPE ? mapping.name() : plain;
   }
 
   private Fault nothingFound(@Nullable String wrong) {

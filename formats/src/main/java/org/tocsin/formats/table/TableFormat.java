@@ -39,7 +39,7 @@ public final class TableFormat implements Format {
     return switch (mapping.cut()) {
       case TableMapping.Cut.Rows rows -> Framing.rows(rows.style());
       case TableMapping.Cut.Json json -> Framing.listNamed(json.list());
-      case TableMapping.Cut.JsonLines lines -> Framing.rows(TableMapping.Cut.JsonLines.STYLE);
+      case TableMapping.Cut.JsonLines lines -> Framing.rows(lines.style());
     };
   }
 
@@ -50,7 +50,7 @@ public final class TableFormat implements Format {
       case TableMapping.Cut.Rows rows ->
           new RowsReading(mapping, rows, reader, raw).read(Integer.MAX_VALUE);
       case TableMapping.Cut.Json json -> new JsonReading(reader, raw).elements(json.list());
-      case TableMapping.Cut.JsonLines lines -> new JsonReading(reader, raw).lines();
+      case TableMapping.Cut.JsonLines lines -> new JsonReading(reader, raw).lines(lines.style());
     };
   }
 }

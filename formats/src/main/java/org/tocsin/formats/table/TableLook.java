@@ -27,6 +27,9 @@ final class TableLook {
   /** So many records are read, and so much of the beginning is searched for comments. */
   private static final int RECORDS = 20;
 
+  /** So many are read where nothing but their being readable tells what they are. */
+  private static final int MANY_RECORDS = 300;
+
   private static final int COMMENTS_WITHIN = 8 * 1024;
 
   private static final NodeNamespace NOWHERE = new NodeNamespace(new UUID(0, 0));
@@ -38,6 +41,10 @@ final class TableLook {
    */
   private record Trial(int records, int readable, @Nullable Boolean named) {
     static final Trial NOTHING = new Trial(0, 0, false);
+
+    boolean isMostlyReadable() {
+      return readable > 0 && readable * 5 >= records * 4;
+    }
   }
 
   private final TableMapping mapping;
@@ -57,13 +64,12 @@ final class TableLook {
     if (!commented && !fileNamed && look.columns().isEmpty() && look.shape() == 0) {
       return 0;
     }
-    Trial trial = trial(sample.head());
+    Trial trial = trial(sample.head(), RECORDS);
     boolean columns = !look.columns().isEmpty() && Boolean.TRUE.equals(trial.named());
     if (!look.columns().isEmpty() && Boolean.FALSE.equals(trial.named())) {
       return 0;
     }
     boolean half = trial.readable() * 2 >= trial.records();
-    boolean most = trial.readable() > 0 && trial.readable() * 5 >= trial.records() * 4;
     if (commented && half) {
       return COMMENT;
     }
@@ -73,7 +79,15 @@ final class TableLook {
     if (fileNamed && half && trial.readable() > 0) {
       return NAME;
     }
-    return most && look.columns().isEmpty() ? look.shape() : 0;
+    return look.shape() > 0 && trial.isMostlyReadable() ? shape(sample.head()) : 0;
+  }
+
+  /** The more is readable, the surer. */
+  private int shape(byte[] head) {
+    Trial trial = trial(head, MANY_RECORDS);
+    return trial.isMostlyReadable()
+        ? mapping.look().shape() * trial.readable() / trial.records()
+        : 0;
   }
 
   private boolean isNamed(@Nullable String name) {
@@ -153,18 +167,18 @@ final class TableLook {
     return false;
   }
 
-  private Trial trial(byte[] head) {
+  private Trial trial(byte[] head, int most) {
     RawRecord raw = raw(head);
     RecordReader reader = new RecordReader(mapping, new Objections(null), raw, NOWHERE);
     return switch (mapping.cut()) {
-      case TableMapping.Cut.Rows rows -> rows(new RowsReading(mapping, rows, reader, raw));
+      case TableMapping.Cut.Rows rows -> rows(new RowsReading(mapping, rows, reader, raw), most);
       case TableMapping.Cut.Json json -> json(reader, raw, json.list());
-      case TableMapping.Cut.JsonLines lines -> jsonLines(reader, head);
+      case TableMapping.Cut.JsonLines lines -> jsonLines(reader, head, lines.style());
     };
   }
 
-  private Trial rows(RowsReading reading) {
-    Normalised read = reading.read(RECORDS);
+  private Trial rows(RowsReading reading, int most) {
+    Normalised read = reading.read(most);
     return new Trial(
         read.accepted().size() + read.rejects().size(),
         read.accepted().size(),
@@ -179,8 +193,8 @@ final class TableLook {
     return several ? Trial.NOTHING : json(reader, raw.bytes(), outline.records());
   }
 
-  private Trial jsonLines(RecordReader reader, byte[] head) {
-    Rows rows = new Rows(head, TableMapping.Cut.JsonLines.STYLE);
+  private Trial jsonLines(RecordReader reader, byte[] head, RowStyle style) {
+    Rows rows = new Rows(head, style);
     return rows.next()
         ? json(reader, head, List.of(new Span(rows.start(), rows.end())))
         : Trial.NOTHING;

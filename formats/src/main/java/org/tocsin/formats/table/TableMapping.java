@@ -55,11 +55,12 @@ record TableMapping(
      */
     record Json(String list) implements Cut {}
 
-    /** A JSON object on each line. */
-    record JsonLines() implements Cut {
-      static final RowStyle STYLE =
-          new RowStyle(RowStyle.Separator.NONE, false, List.of(), new RowStyle.Header.None());
-    }
+    /**
+     * A JSON object on each line.
+     *
+     * @param style lines, and which of them are no records
+     */
+    record JsonLines(RowStyle style) implements Cut {}
   }
 
   /**
