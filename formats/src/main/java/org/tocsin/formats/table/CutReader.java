@@ -32,13 +32,16 @@ final class CutReader {
         Entry list = mapping.get("list");
         yield new TableMapping.Cut.Json(list == null ? "data" : list.text());
       }
-      case "json-lines" ->
-          new TableMapping.Cut.JsonLines(
-              new RowStyle(
-                  RowStyle.Separator.NONE,
-                  RowStyle.Quotes.NONE,
-                  comments(mapping, List.of()),
-                  new RowStyle.Header.None()));
+      case "json-lines" -> {
+        refuse(mapping, OF_ROWS, word);
+        refuse(mapping, List.of("list"), word);
+        yield new TableMapping.Cut.JsonLines(
+            new RowStyle(
+                RowStyle.Separator.NONE,
+                RowStyle.Quotes.NONE,
+                comments(mapping, List.of()),
+                new RowStyle.Header.None()));
+      }
       default -> throw cut.fault("one of rows, lines, json, json-lines");
     };
   }
