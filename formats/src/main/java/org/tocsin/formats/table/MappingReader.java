@@ -118,7 +118,10 @@ final class MappingReader {
     }
     boolean anything =
         columns.stream()
-            .anyMatch(column -> column.role().isIndicator() || column.role() == Role.REMOTE_HOST);
+            .anyMatch(column ->
+                column.role().isIndicator()
+                    || column.role() == Role.REMOTE_HOST
+                    || column.kinds().values().stream().anyMatch(Role::isIndicator));
     if (!anything) {
       throw entry.fault(
           "no column has a role to find a record by, such as value, ip, domain, url or sha256");
