@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,6 +37,7 @@ import org.tocsin.web.security.ReaderOf;
 
 /** What every process has, whatever its roles: clock, formats, identity, Kafka, Elasticsearch. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FormatProperties.class)
 @Import({StreamConfiguration.class, StoreConfiguration.class})
 class PlatformConfiguration {
   @Bean
@@ -43,9 +45,10 @@ class PlatformConfiguration {
     return InstantSource.system();
   }
 
+  /** A mapping that cannot be used stops the start, and says where it is wrong. */
   @Bean
-  Formats formats() {
-    return KnownFormats.all();
+  Formats formats(FormatProperties properties) {
+    return KnownFormats.with(properties.folder());
   }
 
   @Bean

@@ -33,7 +33,8 @@ class ConfigurationReferenceTest {
           TriageProperties.class,
           JournalProperties.class,
           TaxiiProperties.class,
-          AttachmentProperties.class);
+          AttachmentProperties.class,
+          FormatProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {

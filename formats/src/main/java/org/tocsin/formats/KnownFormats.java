@@ -1,15 +1,35 @@
 package org.tocsin.formats;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.formats.table.TableFormats;
 
-/** The formats there are: one line each. */
+/** The formats there are: one line each, and those that mappings describe. */
 public final class KnownFormats {
+  private static final List<Format> FORMATS = List.of(new ShadowserverFormat(), new StixFormat());
+
   private KnownFormats() {}
 
   /** All of them, in order of preference where two are equally sure of a sample. */
   public static Formats all() {
-    return new Formats(List.of(new ShadowserverFormat(), new StixFormat()));
+    return with(null);
+  }
+
+  /**
+   * All of them, and those an operator describes.
+   *
+   * @param mappings folder of mappings, null where there is none
+   * @throws RuntimeException where a mapping cannot be used; the message names file and place
+   */
+  public static Formats with(@Nullable Path mappings) {
+    List<Format> formats = new ArrayList<>(FORMATS);
+    formats.addAll(
+        TableFormats.all(mappings, FORMATS.stream().map(Format::name).collect(Collectors.toSet())));
+    return new Formats(formats);
   }
 }

@@ -1,12 +1,18 @@
 package org.tocsin.formats.framing;
 
 import java.io.InputStream;
+import org.tocsin.formats.rows.RowStyle;
 
 /** A way a submission is cut. */
 @FunctionalInterface
 public interface Framing {
   /** A table: rows (RFC 4180) after a header line, at most 500 rows or 256 KiB together. */
   Framing ROWS = RowsFramer::new;
+
+  /** A table of that style, cut like {@link #ROWS}. */
+  static Framing rows(RowStyle style) {
+    return submission -> new RowsFramer(submission, style);
+  }
 
   /**
    * A line is a record, at most 500 of them or 256 KiB together; blank lines and lines that begin

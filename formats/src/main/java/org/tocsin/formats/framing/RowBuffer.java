@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.tocsin.formats.rows.RowScanner;
+import org.tocsin.formats.rows.RowStyle;
 import org.tocsin.formats.rows.Rows;
 
 /**
@@ -15,15 +16,18 @@ final class RowBuffer {
   private static final int LARGEST_SIZE = Framer.MAX_RAW_RECORD + 1024 * 1024;
 
   private final InputStream stream;
-  private final RowScanner scanner = new RowScanner();
+  private final RowStyle style;
+  private final RowScanner scanner;
   private byte[] bytes = new byte[FIRST_SIZE];
   private int from;
   private int to;
   private boolean complete;
   private boolean begun;
 
-  RowBuffer(InputStream stream) {
+  RowBuffer(InputStream stream, RowStyle style) {
     this.stream = stream;
+    this.style = style;
+    this.scanner = new RowScanner(style);
   }
 
   /**
@@ -48,10 +52,16 @@ final class RowBuffer {
     }
   }
 
-  /** Whether the row there is a blank line. */
-  boolean isBlank(int offset, int length) {
-    int start = from + offset;
-    return Rows.isBlank(bytes, start + mark(offset), start + length);
+  /** Whether the row there is a blank line or a comment. */
+  boolean isNoRow(int offset, int length) {
+    int start = from + offset + mark(offset);
+    int end = from + offset + length;
+    return Rows.isBlank(bytes, start, end) || style.isComment(bytes, start, end);
+  }
+
+  /** Whether the row there gives the names of the columns. */
+  boolean isHeader(int offset, int length, boolean first) {
+    return style.isHeader(bytes, from + offset + mark(offset), from + offset + length, first);
   }
 
   /** A copy of the row there, without a byte order mark before it. */

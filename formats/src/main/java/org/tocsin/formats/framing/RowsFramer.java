@@ -3,11 +3,12 @@ package org.tocsin.formats.framing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.tocsin.formats.rows.RowStyle;
 
 /**
- * Cuts a table between rows. The header line is the preamble of every slice but those up to the one
- * that holds it; it is no record, and neither are blank lines, which stay with the rows before
- * them.
+ * Cuts a table between rows. The header line, where there is one, is the preamble of every slice
+ * but those up to the one that holds it; it is no record, and neither are blank lines and comments,
+ * which stay with the rows before them.
  */
 final class RowsFramer implements Framer {
   private static final int MAX_ROWS = 500;
@@ -22,7 +23,11 @@ final class RowsFramer implements Framer {
   private long line = 1;
 
   RowsFramer(InputStream submission) {
-    this.rows = new RowBuffer(submission);
+    this(submission, RowStyle.CSV);
+  }
+
+  RowsFramer(InputStream submission, RowStyle style) {
+    this.rows = new RowBuffer(submission, style);
   }
 
   @Override
@@ -31,15 +36,16 @@ final class RowsFramer implements Framer {
     int size = 0;
     int records = 0;
     for (int length = rows.rowAt(0); length > 0; length = rows.rowAt(size)) {
-      boolean blank = rows.isBlank(size, length);
-      boolean record = headerSeen && !blank;
+      boolean row = !rows.isNoRow(size, length);
+      boolean names = row && rows.isHeader(size, length, !headerSeen);
+      boolean record = row && !names;
       if (size > 0 && (size + length > MAX_BYTES || (record && records == MAX_ROWS))) {
         break;
       }
       if (preamble.length + length > MAX_RAW_RECORD) {
         throw new SubmissionTooLargeException();
       }
-      if (!headerSeen && !blank) {
+      if (names) {
         keepHeader(rows.row(size, length));
       }
       size += length;

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The cells of one row at a time (RFC 4180 section 2, commas between). Only where they are is found
- * out at once; a cell becomes text when it is asked for. Not thread-safe.
+ * The cells of one row at a time (RFC 4180 section 2). Only where they are is found out at once; a
+ * cell becomes text when it is asked for. Not thread-safe.
  */
 public final class Cells {
   /** The most cells a row may have. */
@@ -21,26 +21,41 @@ public final class Cells {
     TOO_MANY
   }
 
+  private final RowStyle style;
   private byte[] text = {};
   private int[] from = new int[128];
   private int[] to = new int[128];
   private boolean[] quotesInside = new boolean[128];
   private int count;
 
+  /** For comma-separated values. */
+  public Cells() {
+    this(RowStyle.CSV);
+  }
+
+  /** For rows of that style. */
+  public Cells(RowStyle style) {
+    this.style = style;
+  }
+
   /** Reads the row that lies there, given without its line ending. */
   public Shape read(byte[] text, int start, int end) {
     this.text = text;
     count = 0;
-    int at = start;
+    int at = style.afterRun(text, start, end);
     while (count < MAX) {
-      int stop = at < end && text[at] == '"' ? quotedCell(at, end) : plainCell(at, end);
+      boolean quoted = style.quotes() && at < end && text[at] == '"';
+      int stop = quoted ? quotedCell(at, end) : plainCell(at, end);
       if (stop < 0) {
         return Shape.UNCLOSED;
       }
       if (stop == end) {
         return Shape.READABLE;
       }
-      at = stop + 1;
+      at = style.afterRun(text, stop + 1, end);
+      if (at == end && style.runs()) {
+        return Shape.READABLE;
+      }
     }
     return Shape.TOO_MANY;
   }
@@ -66,7 +81,7 @@ public final class Cells {
   }
 
   private int plainCell(int start, int end) {
-    int stop = comma(start, end);
+    int stop = separator(start, end);
     add(start, stop, false);
     return stop;
   }
@@ -83,7 +98,7 @@ public final class Cells {
         at++;
         continue;
       }
-      int stop = comma(at, end);
+      int stop = separator(at, end);
       if (stop == at + 1 && !doubled) {
         add(start + 1, at, false);
       } else {
@@ -94,9 +109,9 @@ public final class Cells {
     return -1;
   }
 
-  private int comma(int start, int end) {
+  private int separator(int start, int end) {
     int at = start;
-    while (at < end && text[at] != ',') {
+    while (at < end && !style.separates(text[at])) {
       at++;
     }
     return at;

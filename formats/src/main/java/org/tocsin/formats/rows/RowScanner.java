@@ -23,11 +23,23 @@ public final class RowScanner {
 
   private static final int NOWHERE = -1;
 
+  private final RowStyle style;
+
   /** Up to here an earlier row was followed without finding its end; {@link #NOWHERE} if none. */
   private int followedTo = NOWHERE;
 
   /** Whether that place lies inside quotes. */
   private boolean followedInQuotes;
+
+  /** For comma-separated values. */
+  public RowScanner() {
+    this(RowStyle.CSV);
+  }
+
+  /** For rows of that style. */
+  public RowScanner(RowStyle style) {
+    this.style = style;
+  }
 
   /**
    * Where the row that begins at {@code from} ends, after its line ending.
@@ -38,6 +50,9 @@ public final class RowScanner {
    * @return {@link #UNDECIDED} when more bytes are needed, never when {@code complete}
    */
   public int endOfRow(byte[] bytes, int from, int to, boolean complete) {
+    if (!style.quotes() || style.isComment(bytes, from, to)) {
+      return lineEnd(bytes, from, to, complete);
+    }
     int bound = Math.min(to, from + MAX_QUOTED_ROW);
     int firstLineEnd = NOWHERE;
     boolean quoted = false;
@@ -61,7 +76,7 @@ public final class RowScanner {
           quoted = followedInQuotes;
         }
       } else if (!quoted) {
-        quoted = at == from || bytes[at - 1] == ',';
+        quoted = style.beginsCell(bytes, from, at);
         at++;
       } else if (at + 1 == bound) {
         break;

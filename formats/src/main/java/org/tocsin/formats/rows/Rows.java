@@ -1,19 +1,27 @@
 package org.tocsin.formats.rows;
 
 /**
- * Goes through the rows of a text, one after the other. Blank lines are no rows, and a byte order
- * mark before the first is passed over. Not thread-safe.
+ * Goes through the rows of a text, one after the other. Blank lines and comments are no rows, and a
+ * byte order mark before the first is passed over. Not thread-safe.
  */
 public final class Rows {
   private final byte[] text;
-  private final RowScanner scanner = new RowScanner();
+  private final RowStyle style;
+  private final RowScanner scanner;
   private int next;
   private int start;
   private int end;
 
-  /** Before the first row of that text. */
+  /** Before the first row of that comma-separated text. */
   public Rows(byte[] text) {
+    this(text, RowStyle.CSV);
+  }
+
+  /** Before the first row of that text in that style. */
+  public Rows(byte[] text, RowStyle style) {
     this.text = text;
+    this.style = style;
+    this.scanner = new RowScanner(style);
     this.next = byteOrderMark(text, text.length);
   }
 
@@ -22,7 +30,7 @@ public final class Rows {
     while (next < text.length) {
       start = next;
       next = scanner.endOfRow(text, start, text.length, true);
-      if (!isBlank(text, start, next)) {
+      if (!isBlank(text, start, next) && !style.isComment(text, start, next)) {
         end = withoutLineEnding(text, start, next);
         return true;
       }

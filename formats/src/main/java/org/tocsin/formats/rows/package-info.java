@@ -1,5 +1,5 @@
 /**
- * Rows and cells of comma-separated text (RFC 4180), read as leniently as real reports need. The
+ * Rows and cells of tables (RFC 4180 and its kin), read as leniently as real reports need. The
  * framer and the normalisers share it, so that they agree on what a record is.
  */
 @NullMarked

@@ -78,6 +78,16 @@ public final class ScoSet {
     return add("file", contributing, json);
   }
 
+  /** A file (section 6.7) of which only the name is known. */
+  public String fileNamed(String name) {
+    return add("file", "name", name);
+  }
+
+  /** A mutex (section 6.11). */
+  public String mutex(String name) {
+    return add("mutex", "name", name);
+  }
+
   /** An x509-certificate (section 6.18) that {@link Certificate#isIdentified}. */
   public String certificate(Certificate certificate) {
     return add("x509-certificate", certificate.contributing(), certificate.json());

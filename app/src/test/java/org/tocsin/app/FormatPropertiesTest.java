@@ -1,0 +1,36 @@
+package org.tocsin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.formats.Formats;
+
+class FormatPropertiesTest {
+  @Test
+  void shouldReadTheMappingsOfTheFolder(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("ours.yaml"), "{name: ours, cut: lines, columns: [{name: a, role: ip}]}");
+
+    assertThat(formats(folder.toString()).named("ours")).isPresent();
+    assertThat(formats("").named("ours")).isEmpty();
+    assertThat(formats("").named("ip-list")).isPresent();
+  }
+
+  @Test
+  void shouldNotStartWithAMappingThatIsWrong(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("ours.yaml"), "{name: ours, cut: lines, columns: [{name: a, role: io}]}");
+
+    assertThatThrownBy(() -> formats(folder.toString()))
+        .hasMessageContaining("ours.yaml: columns[0].role: this is no role");
+  }
+
+  private static Formats formats(String folder) {
+    return new PlatformConfiguration().formats(new FormatProperties(folder));
+  }
+}

@@ -1,0 +1,310 @@
+package org.tocsin.formats.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Fault;
+import org.tocsin.formats.sco.Certificate;
+import org.tocsin.formats.sco.DomainName;
+import org.tocsin.formats.sco.EmailAddress;
+import org.tocsin.formats.sco.Hashes;
+import org.tocsin.formats.sco.IpAddress;
+import org.tocsin.formats.sco.MacAddress;
+import org.tocsin.formats.sco.NetworkTraffic;
+import org.tocsin.formats.sco.ScoSet;
+import org.tocsin.formats.sco.WebAddress;
+
+/** What one record names, gathered column by column. Not thread-safe. */
+final class Findings {
+  private static final long MAX_ASN = 4_294_967_295L;
+  private static final int MAX_PORT = 65_535;
+  private static final int MAX_NAME = 1_000;
+
+  private final ScoSet scos;
+  private final Party host = new Party();
+  private final Party remote = new Party();
+  private final Hashes file = new Hashes();
+  private final Objections objections;
+  private @Nullable String asn;
+  private @Nullable String filename;
+  private @Nullable String protocol;
+
+  /**
+   * Nothing yet.
+   *
+   * @param scos what is found goes here
+   * @param objections to what must not be listed
+   */
+  Findings(ScoSet scos, Objections objections) {
+    this.scos = scos;
+    this.objections = objections;
+  }
+
+  /**
+   * Takes what a column says.
+   *
+   * @param path name of the column, for a fault
+   * @return whether it is what the role says
+   * @throws Fault where it is, and must not be listed
+   */
+  boolean take(Role role, String text, String path) throws Fault {
+    return switch (role) {
+      case VALUE -> value(text, path);
+      case IP -> address(host, text, path);
+      case DOMAIN -> name(host, text, path);
+      case HOST -> address(host, text, path) || name(host, text, path);
+      case URL -> url(text, path);
+      case EMAIL -> email(text);
+      case MAC -> mac(text);
+      case ASN -> asn(text);
+      case MUTEX -> mutex(text);
+      case FILENAME -> filename(text);
+      case HASH -> hash(file, text);
+      case MD5 -> file.add(Hashes.Algorithm.MD5, text);
+      case SHA1 -> file.add(Hashes.Algorithm.SHA_1, text);
+      case SHA256 -> file.add(Hashes.Algorithm.SHA_256, text);
+      case SHA512 -> file.add(Hashes.Algorithm.SHA_512, text);
+      case CERTIFICATE_SHA1 -> certificate(text);
+      case PORT -> port(host, text);
+      case REMOTE_HOST -> remote(text);
+      case REMOTE_PORT -> port(remote, text);
+      case PROTOCOL -> protocol(text);
+      default -> true;
+    };
+  }
+
+  /** Puts together what belongs together; to be called once, when all columns were read. */
+  void finish(@Nullable String usualProtocol) {
+    if (!file.isEmpty()) {
+      scos.file(file);
+    } else if (filename != null) {
+      scos.fileNamed(filename);
+    }
+    if (host.address != null && asn != null) {
+      scos.belongsTo(host.address, asn);
+    }
+    resolve(host);
+    resolve(remote);
+    traffic(protocol == null ? usualProtocol : protocol);
+  }
+
+  private void resolve(Party party) {
+    if (party.name != null && party.address != null && !party.address.contains("/")) {
+      scos.resolvesTo(party.name, party.address);
+    }
+  }
+
+  private void traffic(@Nullable String transport) {
+    boolean known = remote.ref() != null || remote.port != null;
+    if (host.ref() == null || !known && host.port == null) {
+      return;
+    }
+    boolean ipv6 = host.address != null ? host.ipv6 : remote.ipv6;
+    String protocol = transport != null ? transport : ipv6 ? "ipv6" : "ipv4";
+    scos.networkTraffic(
+        new NetworkTraffic(
+            known ? host.end() : null,
+            known ? remote.ref() == null && remote.port == null ? null : remote.end() : host.end(),
+            List.of(protocol),
+            null));
+  }
+
+  /** The most telling spellings first. */
+  private boolean value(String text, String path) throws Fault {
+    if (text.contains("://")) {
+      return url(text, path);
+    }
+    boolean found =
+        address(host, text, path)
+            || hashOfAnother(text)
+            || text.length() > 2 && text.regionMatches(true, 0, "AS", 0, 2) && asn(text)
+            || text.indexOf('@') >= 0 && email(text)
+            || mac(text)
+            || name(host, text, path);
+    return found || text.indexOf('/') > 0 && url(text, path);
+  }
+
+  private boolean address(Party party, String text, String path) throws Fault {
+    Optional<IpAddress> address = IpAddress.parseNetwork(text);
+    String before = text;
+    if (address.isEmpty()) {
+      int colon = text.lastIndexOf(':');
+      if (colon < 1 || !isPort(text.substring(colon + 1))) {
+        return false;
+      }
+      before = withoutBrackets(text.substring(0, colon));
+      address = IpAddress.parse(before);
+      if (address.isEmpty()) {
+        return false;
+      }
+      port(party, text.substring(colon + 1));
+    }
+    objections.to(address.get(), path, party == host);
+    String id = scos.address(address.get());
+    if (party.address == null) {
+      party.address = id;
+      party.ipv6 = address.get().ipv6();
+    }
+    return true;
+  }
+
+  private static String withoutBrackets(String text) {
+    return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+  }
+
+  private boolean name(Party party, String text, String path) throws Fault {
+    String plain = text.startsWith("*.") ? text.substring(2) : text;
+    plain = plain.startsWith(".") ? plain.substring(1) : plain;
+    int colon = plain.indexOf(':');
+    String port = colon < 0 ? "" : plain.substring(colon + 1);
+    Optional<DomainName> name =
+        colon < 0 || isPort(port)
+            ? DomainName.parse(colon < 0 ? plain : plain.substring(0, colon))
+            : Optional.empty();
+    if (name.isEmpty()) {
+      return false;
+    }
+    objections.to(name.get(), path, party == host);
+    String id = scos.domainName(name.get());
+    if (party.name == null) {
+      party.name = id;
+    }
+    return port.isEmpty() || port(party, port);
+  }
+
+  /** Without a scheme it is HTTP, and a host alone is no URL. */
+  private boolean url(String text, String path) throws Fault {
+    boolean complete = text.contains("://");
+    if (!complete && text.indexOf('/') < 0) {
+      return address(host, text, path) || name(host, text, path);
+    }
+    Optional<WebAddress> url =
+        complete || beginsWithHost(text)
+            ? WebAddress.parse(complete ? text : "http://" + text)
+            : Optional.empty();
+    if (url.isEmpty()) {
+      return false;
+    }
+    objections.toHostOf(url.get(), path);
+    scos.url(url.get());
+    return true;
+  }
+
+  private static boolean beginsWithHost(String text) {
+    String host = text.substring(0, text.indexOf('/'));
+    int colon = host.lastIndexOf(':');
+    String plain = colon > 0 && isPort(host.substring(colon + 1)) ? host.substring(0, colon) : host;
+    return IpAddress.parse(plain).isPresent() || DomainName.parse(plain).isPresent();
+  }
+
+  private boolean remote(String text) throws Fault {
+    return address(remote, text, "") || name(remote, text, "");
+  }
+
+  private boolean email(String text) {
+    Optional<EmailAddress> address = EmailAddress.parse(text);
+    address.ifPresent(scos::emailAddress);
+    return address.isPresent();
+  }
+
+  private boolean mac(String text) {
+    Optional<MacAddress> address = MacAddress.parse(text);
+    address.ifPresent(scos::macAddress);
+    return address.isPresent();
+  }
+
+  private boolean mutex(String text) {
+    boolean fits = text.length() <= MAX_NAME;
+    if (fits) {
+      scos.mutex(text);
+    }
+    return fits;
+  }
+
+  private boolean filename(String text) {
+    boolean fits = text.length() <= MAX_NAME;
+    if (fits) {
+      filename = text;
+    }
+    return fits;
+  }
+
+  /** A file that is not the one the record's other hashes are of. */
+  private boolean hashOfAnother(String text) {
+    Hashes other = new Hashes();
+    boolean fits = hash(other, text);
+    if (fits) {
+      scos.file(other);
+    }
+    return fits;
+  }
+
+  private static boolean hash(Hashes hashes, String text) {
+    for (Hashes.Algorithm algorithm : Hashes.Algorithm.values()) {
+      if (hashes.add(algorithm, text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean certificate(String text) {
+    Hashes hashes = new Hashes();
+    boolean fits = hashes.add(Hashes.Algorithm.SHA_1, text);
+    if (fits) {
+      scos.certificate(new Certificate(hashes, null, null, null, null, null, null, null));
+    }
+    return fits;
+  }
+
+  private boolean asn(String text) {
+    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2).strip() : text;
+    long number = number(digits, MAX_ASN);
+    if (number > 0) {
+      asn = scos.autonomousSystem(number);
+    }
+    return number > 0;
+  }
+
+  private boolean protocol(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean fits =
+        lower.length() <= 20
+            && lower
+                .chars()
+                .allMatch(c -> c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z');
+    if (fits) {
+      protocol = lower;
+    }
+    return fits;
+  }
+
+  private static boolean isPort(String text) {
+    return number(text, MAX_PORT) > 0;
+  }
+
+  private boolean port(Party party, String text) {
+    long number = number(text, MAX_PORT);
+    if (number > 0 && party.port == null) {
+      party.port = (int) number;
+    }
+    return number >= 0;
+  }
+
+  /** A number without sign up to that; negative where it is none. */
+  private static long number(String text, long most) {
+    if (text.isEmpty() || text.length() > 10) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number <= most ? number : -1;
+  }
+}

@@ -1,0 +1,46 @@
+package org.tocsin.formats.table;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Fault;
+import org.tocsin.formats.sco.DomainName;
+import org.tocsin.formats.sco.IpAddress;
+import org.tocsin.formats.sco.WebAddress;
+
+/**
+ * Stops what must not be listed. A URL on a host that everybody uses may well be bad, so that only
+ * reserved addresses speak against one.
+ *
+ * @param list what speaks against a value, null where the records are no list of bad things
+ */
+record Objections(@Nullable WarningList list) {
+  void to(IpAddress address, String path, boolean listed) throws Fault {
+    if (list != null && listed) {
+      raise(path, list.objection(address));
+    }
+  }
+
+  void to(DomainName name, String path, boolean listed) throws Fault {
+    if (list != null && listed) {
+      raise(path, list.objection(name));
+    }
+  }
+
+  void toHostOf(WebAddress url, String path) throws Fault {
+    if (list == null) {
+      return;
+    }
+    String host = URI.create(url.value()).getHost();
+    String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    IpAddress address = IpAddress.parse(plain).orElse(null);
+    if (address != null) {
+      raise(path, list.objection(address));
+    }
+  }
+
+  private static void raise(String path, @Nullable String objection) throws Fault {
+    if (objection != null) {
+      throw Fault.bad(path, "a list of bad things cannot list this: " + objection);
+    }
+  }
+}
