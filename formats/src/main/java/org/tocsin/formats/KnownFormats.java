@@ -1,6 +1,9 @@
 package org.tocsin.formats;
 
 import java.util.List;
+import org.tocsin.formats.idea.IdeaFormat;
+import org.tocsin.formats.intelmq.IntelmqFormat;
+import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
 
@@ -10,6 +13,12 @@ public final class KnownFormats {
 
   /** All of them, in order of preference where two are equally sure of a sample. */
   public static Formats all() {
-    return new Formats(List.of(new ShadowserverFormat(), new StixFormat()));
+    return new Formats(
+        List.of(
+            new ShadowserverFormat(),
+            new StixFormat(),
+            new IdeaFormat(),
+            new N6Format(),
+            new IntelmqFormat()));
   }
 }

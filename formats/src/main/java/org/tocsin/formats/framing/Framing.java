@@ -17,6 +17,12 @@ public interface Framing {
   /** A STIX bundle: counted object by object, cut between objects where it is large. */
   Framing OBJECTS = listNamed("objects");
 
+  /**
+   * JSON objects, each a record: one alone, the elements of an array, or one on each line; read by
+   * {@link org.tocsin.formats.record.JsonRecords#each}.
+   */
+  Framing EVENTS = EventsFramer::new;
+
   /** Everything else: one record. */
   Framing WHOLE = WholeFramer::new;
 
