@@ -3,9 +3,12 @@ package org.tocsin.formats;
 import java.util.List;
 import org.tocsin.formats.idea.IdeaFormat;
 import org.tocsin.formats.intelmq.IntelmqFormat;
+import org.tocsin.formats.iodef.IodefFormat;
+import org.tocsin.formats.iodef.IodefJsonFormat;
 import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.formats.xarf.XarfFormat;
 
 /** The formats there are: one line each. */
 public final class KnownFormats {
@@ -19,6 +22,9 @@ public final class KnownFormats {
             new StixFormat(),
             new IdeaFormat(),
             new N6Format(),
-            new IntelmqFormat()));
+            new IntelmqFormat(),
+            new XarfFormat(),
+            new IodefFormat(),
+            new IodefJsonFormat()));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
-import org.tocsin.formats.record.JsonFields;
+import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.record.ObservationWriter;
 import org.tocsin.formats.record.ObservedDraft;
 import org.tocsin.formats.record.Timestamps;
@@ -38,16 +38,16 @@ final class EventReader {
     time(event, "CeaseTime").ifPresent(draft::ended);
     parties(event, draft.scos());
     attachments(event, draft.scos());
-    List<String> categories = JsonFields.texts(event, "Category");
+    List<String> categories = JsonValues.texts(event, "Category");
     draft.reportType(categories.isEmpty() ? null : categories.getFirst());
     draft.rsit(Categories.type(categories, hasSourceUrl(event)));
     draft.number(count(event)).confidence(confidence(event)).tlp(tlp(event));
-    JsonFields.keep(event, path -> !path.endsWith(".Content"), draft);
+    JsonValues.keep(event, path -> !path.endsWith(".Content"), draft);
     return writer.write(contentId(event, bytes), draft);
   }
 
   private UUID contentId(ObjectNode event, byte[] bytes) {
-    String id = JsonFields.text(event, "ID");
+    String id = JsonValues.text(event, "ID");
     return id == null
         ? writer.contentId(IdeaFormat.NAME, bytes)
         : writer.contentId(IdeaFormat.NAME + ":id", id.getBytes(StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ final class EventReader {
   }
 
   private static Optional<Instant> time(ObjectNode event, String name) throws Fault {
-    String text = JsonFields.text(event, name);
+    String text = JsonValues.text(event, name);
     if (text == null) {
       return Optional.empty();
     }
@@ -84,17 +84,17 @@ final class EventReader {
 
   private static Side party(ObjectNode event, String name, List<String> protocols, ScoSet scos) {
     Side all = new Side(scos);
-    for (JsonNode one : JsonFields.objects(event, name)) {
+    for (JsonNode one : JsonValues.objects(event, name)) {
       PartyReader.read(one, all, scos);
-      protocols.addAll(JsonFields.texts(one, "Proto"));
+      protocols.addAll(JsonValues.texts(one, "Proto"));
     }
     return all;
   }
 
   private static void attachments(ObjectNode event, ScoSet scos) {
-    for (JsonNode attachment : JsonFields.objects(event, "Attach")) {
+    for (JsonNode attachment : JsonValues.objects(event, "Attach")) {
       Hashes hashes = new Hashes();
-      for (String text : JsonFields.texts(attachment, "Hash")) {
+      for (String text : JsonValues.texts(attachment, "Hash")) {
         PartyReader.addHash(text, hashes);
       }
       if (!hashes.isEmpty()) {
@@ -104,8 +104,8 @@ final class EventReader {
   }
 
   private static boolean hasSourceUrl(ObjectNode event) {
-    return JsonFields.objects(event, "Source").stream()
-        .anyMatch(source -> !JsonFields.texts(source, "URL").isEmpty());
+    return JsonValues.objects(event, "Source").stream()
+        .anyMatch(source -> !JsonValues.texts(source, "URL").isEmpty());
   }
 
   private static long count(ObjectNode event) {
@@ -130,10 +130,10 @@ final class EventReader {
   /** IDEA defines none; those who give one write it at the top or among their own fields. */
   private static @Nullable Tlp tlp(ObjectNode event) {
     Tlp level = null;
-    List<String> texts = new ArrayList<>(JsonFields.texts(event, "TLP"));
+    List<String> texts = new ArrayList<>(JsonValues.texts(event, "TLP"));
     for (var property : event.properties()) {
       if (property.getKey().startsWith("_")) {
-        texts.addAll(JsonFields.texts(property.getValue(), "TLP"));
+        texts.addAll(JsonValues.texts(property.getValue(), "TLP"));
       }
     }
     for (String text : texts) {

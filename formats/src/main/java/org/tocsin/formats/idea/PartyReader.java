@@ -3,7 +3,7 @@ package org.tocsin.formats.idea;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tocsin.formats.record.JsonFields;
+import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.sco.EmailAddress;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.MacAddress;
@@ -27,24 +27,24 @@ final class PartyReader {
     Side own = new Side(scos);
     addresses(party, all, own);
     for (String field : List.of("Hostname", "PTR")) {
-      for (String name : JsonFields.texts(party, field)) {
+      for (String name : JsonValues.texts(party, field)) {
         own.name(name);
         all.name(name);
       }
     }
     own.relate();
-    JsonFields.texts(party, "Port").forEach(all::port);
-    for (String text : JsonFields.texts(party, "URL")) {
+    JsonValues.texts(party, "Port").forEach(all::port);
+    for (String text : JsonValues.texts(party, "URL")) {
       Optional<WebAddress> url = WebAddress.parse(text);
       url.ifPresent(scos::url);
       if (url.isEmpty()) {
         all.name(text);
       }
     }
-    for (String text : JsonFields.texts(party, "Email")) {
+    for (String text : JsonValues.texts(party, "Email")) {
       EmailAddress.parse(text).ifPresent(scos::emailAddress);
     }
-    for (String text : JsonFields.texts(party, "MAC")) {
+    for (String text : JsonValues.texts(party, "MAC")) {
       MacAddress.parse(text).ifPresent(scos::macAddress);
     }
     attachedHashes(party, scos);
@@ -66,14 +66,14 @@ final class PartyReader {
 
   private static void addresses(JsonNode party, Side all, Side own) {
     for (String field : List.of("IP4", "IP6")) {
-      for (String text : JsonFields.texts(party, field)) {
+      for (String text : JsonValues.texts(party, field)) {
         for (String network : AddressRange.networks(text)) {
           own.address(network);
           all.address(network);
         }
       }
     }
-    List<String> systems = JsonFields.texts(party, "ASN");
+    List<String> systems = JsonValues.texts(party, "ASN");
     boolean clear = systems.size() == 1 && !own.addresses().isEmpty();
     for (String system : systems) {
       if (clear) {
@@ -86,7 +86,7 @@ final class PartyReader {
 
   /** Each is the hash of a file of its own. */
   private static void attachedHashes(JsonNode party, ScoSet scos) {
-    for (String text : JsonFields.texts(party, "AttachedHash")) {
+    for (String text : JsonValues.texts(party, "AttachedHash")) {
       Hashes hashes = new Hashes();
       addHash(text, hashes);
       if (!hashes.isEmpty()) {

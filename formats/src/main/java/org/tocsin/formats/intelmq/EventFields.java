@@ -1,7 +1,7 @@
 package org.tocsin.formats.intelmq;
 
 import org.jspecify.annotations.Nullable;
-import org.tocsin.formats.record.JsonFields;
+import org.tocsin.formats.record.JsonValues;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 record EventFields(ObjectNode event) {
   /** What is in that field; null where nothing is. */
   @Nullable String text(String name) {
-    String flat = JsonFields.text(event, name);
+    String flat = JsonValues.text(event, name);
     if (flat != null) {
       return flat;
     }
@@ -19,6 +19,6 @@ record EventFields(ObjectNode event) {
       node = node.path(name.substring(from, dot));
       from = dot + 1;
     }
-    return from == 0 ? null : JsonFields.text(node, name.substring(from));
+    return from == 0 ? null : JsonValues.text(node, name.substring(from));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
-import org.tocsin.formats.record.JsonFields;
+import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.record.ObservationWriter;
 import org.tocsin.formats.record.ObservedDraft;
 import org.tocsin.formats.record.RsitTable;
@@ -45,7 +45,7 @@ final class EventReader {
     hashes(fields, draft.scos());
     draft.rsit(type).reportType(reportType(fields));
     draft.confidence(accuracy(fields)).tlp(tlp(fields));
-    JsonFields.keep(event, path -> !isPayload(path), draft);
+    JsonValues.keep(event, path -> !isPayload(path), draft);
     return writer.write(writer.contentId(IntelmqFormat.NAME, bytes), draft);
   }
 

@@ -3,8 +3,8 @@ package org.tocsin.formats.intelmq;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
+import org.tocsin.formats.record.JsonEvents;
 import org.tocsin.formats.record.JsonLook;
-import org.tocsin.formats.record.JsonRecords;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
@@ -47,6 +47,6 @@ public final class IntelmqFormat implements Format {
   @Override
   public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
     EventReader reader = new EventReader(raw, namespace);
-    return JsonRecords.each(raw, reader::read);
+    return JsonEvents.each(raw, reader::read);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
-import org.tocsin.formats.record.JsonFields;
+import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.record.ObservationWriter;
 import org.tocsin.formats.record.ObservedDraft;
 import org.tocsin.formats.record.RsitTable;
@@ -60,25 +60,25 @@ final class EventReader {
     time(event, "until").ifPresent(draft::ended);
     parties(event, draft);
     traces(event, draft.scos());
-    String category = JsonFields.text(event, "category");
+    String category = JsonValues.text(event, "category");
     draft.rsit(CATEGORIES.find(category).orElse(null)).reportType(category);
-    draft.confidence(confidence(JsonFields.text(event, "confidence")));
-    draft.tlp(tlp(JsonFields.text(event, "restriction")));
+    draft.confidence(confidence(JsonValues.text(event, "confidence")));
+    draft.tlp(tlp(JsonValues.text(event, "restriction")));
     JsonNode count = event.path("count");
     if (count.isIntegralNumber() && count.canConvertToLong()) {
       draft.number(count.longValue());
     }
-    JsonFields.keep(event, path -> true, draft);
+    JsonValues.keep(event, path -> true, draft);
     return writer.write(contentId(event, bytes), draft);
   }
 
   /** An event has an id of its own; entries of lists are changed under it. */
   private UUID contentId(ObjectNode event, byte[] bytes) {
-    String id = JsonFields.text(event, "id");
+    String id = JsonValues.text(event, "id");
     if (id == null) {
       return writer.contentId(N6Format.NAME, bytes);
     }
-    String modified = JsonFields.text(event, "modified");
+    String modified = JsonValues.text(event, "modified");
     return writer.contentId(
         N6Format.NAME + ":id",
         id.getBytes(StandardCharsets.UTF_8),
@@ -86,7 +86,7 @@ final class EventReader {
   }
 
   private static Optional<Instant> time(ObjectNode event, String name) throws Fault {
-    String text = JsonFields.text(event, name);
+    String text = JsonValues.text(event, name);
     if (text == null) {
       return Optional.empty();
     }
@@ -100,44 +100,44 @@ final class EventReader {
   private static void parties(ObjectNode event, ObservedDraft draft) {
     ScoSet scos = draft.scos();
     Side subject = new Side(scos);
-    for (JsonNode one : JsonFields.objects(event, "address")) {
-      String id = subject.address(JsonFields.text(one, "ip"));
+    for (JsonNode one : JsonValues.objects(event, "address")) {
+      String id = subject.address(JsonValues.text(one, "ip"));
       if (id == null) {
-        id = subject.address(JsonFields.text(one, "ipv6"));
+        id = subject.address(JsonValues.text(one, "ipv6"));
       }
-      subject.autonomousSystem(id, JsonFields.text(one, "asn"));
-      subject.name(JsonFields.text(one, "rdns"));
-      draft.country(JsonFields.text(one, "cc"));
+      subject.autonomousSystem(id, JsonValues.text(one, "asn"));
+      subject.name(JsonValues.text(one, "rdns"));
+      draft.country(JsonValues.text(one, "cc"));
     }
-    subject.name(JsonFields.text(event, "fqdn"));
+    subject.name(JsonValues.text(event, "fqdn"));
     subject.relate();
-    subject.port(JsonFields.text(event, "sport"));
+    subject.port(JsonValues.text(event, "sport"));
     Side other = new Side(scos);
-    other.address(JsonFields.text(event, "dip"));
-    String port = JsonFields.text(event, "dport");
+    other.address(JsonValues.text(event, "dip"));
+    String port = JsonValues.text(event, "dport");
     boolean offered =
-        OFFERED.contains(String.valueOf(JsonFields.text(event, "category")))
+        OFFERED.contains(String.valueOf(JsonValues.text(event, "category")))
             && other.addresses().isEmpty();
     (offered ? subject : other).port(port);
-    List<String> protocols = JsonFields.texts(event, "proto");
+    List<String> protocols = JsonValues.texts(event, "proto");
     Traffic.between(offered ? other : subject, offered ? subject : other, protocols, scos);
   }
 
   private static void traces(ObjectNode event, ScoSet scos) {
-    for (String text : JsonFields.texts(event, "url")) {
+    for (String text : JsonValues.texts(event, "url")) {
       WebAddress.parse(text).ifPresent(scos::url);
     }
-    for (String text : JsonFields.texts(event, "email")) {
+    for (String text : JsonValues.texts(event, "email")) {
       EmailAddress.parse(text).ifPresent(scos::emailAddress);
     }
-    String user = JsonFields.text(event, "username");
+    String user = JsonValues.text(event, "username");
     if (user != null) {
       scos.userAccount(user);
     }
     Hashes hashes = new Hashes();
-    add(Hashes.Algorithm.MD5, JsonFields.text(event, "md5"), hashes);
-    add(Hashes.Algorithm.SHA_1, JsonFields.text(event, "sha1"), hashes);
-    add(Hashes.Algorithm.SHA_256, JsonFields.text(event, "sha256"), hashes);
+    add(Hashes.Algorithm.MD5, JsonValues.text(event, "md5"), hashes);
+    add(Hashes.Algorithm.SHA_1, JsonValues.text(event, "sha1"), hashes);
+    add(Hashes.Algorithm.SHA_256, JsonValues.text(event, "sha256"), hashes);
     if (!hashes.isEmpty()) {
       scos.file(hashes);
     }

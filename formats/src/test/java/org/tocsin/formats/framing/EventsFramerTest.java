@@ -59,7 +59,7 @@ class EventsFramerTest {
       byte[] bytes = sample.clone();
       for (int change = 0; change < 1 + round % 5; change++) {
         bytes[random.nextInt(bytes.length)] =
-            (byte) "{}[]\",:\n\r x\\\0".charAt(random.nextInt(14));
+            (byte) "{}[]\",:\n\r x\\\0".charAt(random.nextInt(13));
       }
       Submitted read = Submitted.of(new IdeaFormat(), "x", bytes);
       assertThat(read.accepted().size() + read.rejects().size()).isEqualTo(read.records());

@@ -18,8 +18,8 @@ import org.tocsin.model.report.Slot;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a raw record whose records are JSON objects: each comes back once, whatever it holds. */
-public final class JsonRecords {
-  private static final Logger LOG = LoggerFactory.getLogger(JsonRecords.class);
+public final class JsonEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(JsonEvents.class);
 
   /** Reads one record. */
   @FunctionalInterface
@@ -41,7 +41,7 @@ public final class JsonRecords {
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
 
-  private JsonRecords(RawRecord raw, Reader reader) {
+  private JsonEvents(RawRecord raw, Reader reader) {
     this.raw = raw;
     this.text = raw.text();
     this.lines = new Lines(raw, text);
@@ -50,20 +50,20 @@ public final class JsonRecords {
 
   /** Reads what {@link org.tocsin.formats.framing.Framing#EVENTS} cut. */
   public static Normalised each(RawRecord raw, Reader reader) {
-    JsonRecords records = new JsonRecords(raw, reader);
-    if (raw.preamble().length == 0 && (raw.firstLine() > 1 || JsonLines.begin(records.text))) {
-      records.readLines();
+    JsonEvents events = new JsonEvents(raw, reader);
+    if (raw.preamble().length == 0 && (raw.firstLine() > 1 || JsonLines.begin(events.text))) {
+      events.readLines();
     } else {
-      records.readList("\0");
+      events.readList("\0");
     }
-    return new Normalised(records.accepted, records.rejects);
+    return new Normalised(events.accepted, events.rejects);
   }
 
   /** Reads what {@link org.tocsin.formats.framing.Framing#listNamed} cut. */
   public static Normalised eachOf(RawRecord raw, String listName, Reader reader) {
-    JsonRecords records = new JsonRecords(raw, reader);
-    records.readList(listName);
-    return new Normalised(records.accepted, records.rejects);
+    JsonEvents events = new JsonEvents(raw, reader);
+    events.readList(listName);
+    return new Normalised(events.accepted, events.rejects);
   }
 
   private void readLines() {

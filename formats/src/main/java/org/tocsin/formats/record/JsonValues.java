@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the fields of a JSON record hold, as text. */
-public final class JsonFields {
+public final class JsonValues {
   /** More stay in the raw record only. */
   private static final int MAX_FIELDS = 500;
 
   /** A longer text is an attachment and stays in the raw record only. */
   private static final int MAX_TEXT = 8_192;
 
-  private JsonFields() {}
+  private JsonValues() {}
 
   /** The text, number or truth of that name without blanks around; null where there is none. */
   public static @Nullable String text(JsonNode record, String name) {
