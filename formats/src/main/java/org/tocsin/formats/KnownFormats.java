@@ -7,6 +7,7 @@ import org.tocsin.formats.iodef.IodefFormat;
 import org.tocsin.formats.iodef.IodefJsonFormat;
 import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
+import org.tocsin.formats.shadowserver.ShadowserverJsonFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.formats.xarf.XarfFormat;
 
@@ -19,6 +20,7 @@ public final class KnownFormats {
     return new Formats(
         List.of(
             new ShadowserverFormat(),
+            new ShadowserverJsonFormat(),
             new StixFormat(),
             new IdeaFormat(),
             new N6Format(),

@@ -51,7 +51,7 @@ public final class JsonEvents {
   /** Reads what {@link org.tocsin.formats.framing.Framing#EVENTS} cut. */
   public static Normalised each(RawRecord raw, Reader reader) {
     JsonEvents events = new JsonEvents(raw, reader);
-    if (raw.preamble().length == 0 && (raw.firstLine() > 1 || JsonLines.begin(events.text))) {
+    if (raw.preamble().length == 0 && (JsonLines.begin(events.text) || events.goesOnWithLines())) {
       events.readLines();
     } else {
       events.readList("\0");
@@ -64,6 +64,19 @@ public final class JsonEvents {
     JsonEvents events = new JsonEvents(raw, reader);
     events.readList(listName);
     return new Normalised(events.accepted, events.rejects);
+  }
+
+  /** A later slice of lines, whose first may be broken, has as many records as lines. */
+  private boolean goesOnWithLines() {
+    int count = 0;
+    int start = 0;
+    for (int at = 0; raw.firstLine() > 1 && at < text.length; at++) {
+      if (text[at] == '\n' || at == text.length - 1) {
+        count += Rows.isRecordLine(text, start, at + 1) ? 1 : 0;
+        start = at + 1;
+      }
+    }
+    return raw.firstLine() > 1 && count == raw.records();
   }
 
   private void readLines() {
