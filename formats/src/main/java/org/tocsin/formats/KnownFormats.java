@@ -5,13 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.idea.IdeaFormat;
+import org.tocsin.formats.intelmq.IntelmqFormat;
+import org.tocsin.formats.iodef.IodefFormat;
+import org.tocsin.formats.iodef.IodefJsonFormat;
+import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
+import org.tocsin.formats.shadowserver.ShadowserverJsonFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.formats.table.TableFormats;
+import org.tocsin.formats.xarf.XarfFormat;
 
 /** The formats there are: one line each, and those that mappings describe. */
 public final class KnownFormats {
-  private static final List<Format> FORMATS = List.of(new ShadowserverFormat(), new StixFormat());
+  private static final List<Format> FORMATS =
+      List.of(
+          new ShadowserverFormat(),
+          new ShadowserverJsonFormat(),
+          new StixFormat(),
+          new IdeaFormat(),
+          new N6Format(),
+          new IntelmqFormat(),
+          new XarfFormat(),
+          new IodefFormat(),
+          new IodefJsonFormat());
 
   private KnownFormats() {}
 

@@ -23,6 +23,12 @@ public interface Framing {
   /** A STIX bundle: counted object by object, cut between objects where it is large. */
   Framing OBJECTS = listNamed("objects");
 
+  /**
+   * JSON objects, each a record: one alone, the elements of an array, or one on each line; read by
+   * {@link org.tocsin.formats.record.JsonEvents#each}.
+   */
+  Framing EVENTS = EventsFramer::new;
+
   /** Everything else: one record. */
   Framing WHOLE = WholeFramer::new;
 
@@ -32,6 +38,14 @@ public interface Framing {
    */
   static Framing listNamed(String name) {
     return submission -> new ObjectsFramer(submission, name);
+  }
+
+  /**
+   * An XML document: the elements of that name directly below its root are records; it is not cut.
+   * Read by {@link org.tocsin.formats.markup.Elements}.
+   */
+  static Framing elementsNamed(String name) {
+    return submission -> new ElementsFramer(submission, name);
   }
 
   /** A framer over that submission; closing the stream stays with the caller. */

@@ -27,15 +27,18 @@ final class ObservationReader {
 
   private static final String TIMESTAMP = "timestamp";
 
+  private final String format;
   private final byte[] header;
   private final ObservationWriter writer;
 
   /**
    * A reader of that raw record.
    *
-   * @param header the header line without its ending
+   * @param format name of the format it is read as
+   * @param header the header line without its ending; empty where rows name their own columns
    */
-  ObservationReader(RawRecord raw, NodeNamespace namespace, byte[] header) {
+  ObservationReader(RawRecord raw, NodeNamespace namespace, String format, byte[] header) {
+    this.format = format;
     this.header = header;
     this.writer = new ObservationWriter(raw, namespace);
   }
@@ -65,8 +68,7 @@ final class ObservationReader {
     for (int column : row.layout().columns(Role.COUNTRY)) {
       draft.country(row.text(column));
     }
-    return writer.write(
-        writer.contentId(ShadowserverFormat.NAME + ":" + type.name(), header, bytes), draft);
+    return writer.write(writer.contentId(format + ":" + type.name(), header, bytes), draft);
   }
 
   /** Which type a row is of. */

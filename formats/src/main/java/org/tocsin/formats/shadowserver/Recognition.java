@@ -20,7 +20,7 @@ final class Recognition {
   private static final int MOST_CONTROLS = 100;
 
   /** What follows the time in every report there is or was. */
-  private static final Set<String> SECOND_COLUMNS =
+  static final Set<String> SECOND_COLUMNS =
       Set.of("ip", "severity", "protocol", "url", "email", "md5", "md5hash", "entity_name");
 
   private Recognition() {}

@@ -14,7 +14,7 @@ import org.tocsin.model.rsit.Rsit;
  *
  * @param name the type's name, and where there are two that of the one for IPv4
  * @param ipv6Name the name of the one for IPv6, null where there is none
- * @param rsit what kind of incident it tells of
+ * @param rsit what kind of incident it tells of, null where that is not known
  * @param transport the transport protocol it is about, null where the records differ
  * @param application the application protocol it is about, null where the records differ
  * @param names other names it goes by
@@ -24,7 +24,7 @@ import org.tocsin.model.rsit.Rsit;
 record ReportFamily(
     String name,
     @Nullable String ipv6Name,
-    Rsit rsit,
+    @Nullable Rsit rsit,
     @Nullable String transport,
     @Nullable String application,
     List<String> names,

@@ -86,7 +86,8 @@ final class ReportNames {
     }
   }
 
-  private static boolean looksLikeReport(Set<String> columns) {
+  /** Whether the columns are those that all reports about hosts have. */
+  static boolean looksLikeReport(Set<String> columns) {
     return columns.contains("timestamp")
         && COMMON.stream().filter(columns::contains).count() >= ENOUGH_TO_BE_A_REPORT;
   }

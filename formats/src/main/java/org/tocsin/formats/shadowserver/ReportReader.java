@@ -66,38 +66,24 @@ final class ReportReader {
   }
 
   private void readRows(byte[] header, List<String> names) {
-    Layout plain = new Layout(names, null);
-    switch (ReportTypes.all().decide(raw.name(), plain.names())) {
-      case TypeDecision.Named(ReportType type) ->
-          readRows(header, new Layout(names, type.family()), ipv6 -> type);
-      case TypeDecision.Fitting(ReportFamily family) ->
-          readRows(header, new Layout(names, family), family::type);
-      case TypeDecision.Ambiguous(List<String> candidates) ->
-          rejectAll(
-              new Fault(
-                  RejectReason.AMBIGUOUS_TYPE,
-                  null,
-                  "the name does not say which report this is, and the columns fit "
-                      + String.join(", ", candidates)));
-      case TypeDecision.Unknown() ->
-          rejectAll(
-              new Fault(
-                  RejectReason.UNKNOWN_TYPE,
-                  null,
-                  "neither the name nor the columns are those of a report that is known"));
+    Plan plan;
+    try {
+      plan = Plan.of(raw.name(), names);
+    } catch (Fault fault) {
+      rejectAll(fault);
+      return;
     }
-  }
-
-  private void readRows(byte[] header, Layout layout, ObservationReader.TypeOfRow types) {
-    ObservationReader reader = new ObservationReader(raw, namespace, header);
-    Row row = new Row(layout);
+    ObservationReader reader =
+        new ObservationReader(raw, namespace, ShadowserverFormat.NAME, header);
+    Row row = new Row(plan.layout());
     for (int position = 0; rows.next(); position++) {
       try {
-        split(layout);
+        split(plan.layout());
         row.take(cells);
         byte[] bytes = Arrays.copyOfRange(text, rows.start(), rows.end());
         accepted.add(
-            new Accepted(position, rows.start(), rows.length(), reader.read(types, row, bytes)));
+            new Accepted(
+                position, rows.start(), rows.length(), reader.read(plan.types(), row, bytes)));
       } catch (Fault fault) {
         reject(position, fault);
       }

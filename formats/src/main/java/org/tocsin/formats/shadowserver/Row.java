@@ -1,5 +1,6 @@
 package org.tocsin.formats.shadowserver;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.rows.Cells;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,6 +20,13 @@ final class Row {
   void take(Cells source) {
     for (int column = 0; column < cells.length; column++) {
       cells[column] = source.text(column);
+    }
+  }
+
+  /** Takes the values of the next row, one for each column. */
+  void take(List<String> values) {
+    for (int column = 0; column < cells.length; column++) {
+      cells[column] = values.get(column);
     }
   }
 

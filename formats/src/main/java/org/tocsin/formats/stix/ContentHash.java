@@ -13,7 +13,7 @@ import org.tocsin.model.stix.CanonicalJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells a repetition of an object from another object under the same id and version. */
-final class ContentHash {
+public final class ContentHash {
   private static final int BUFFER = 1024;
 
   private ContentHash() {}
@@ -22,7 +22,7 @@ final class ContentHash {
    * SHA-256 of the object's canonical JSON (RFC 8785) in hex; of its bytes as they are where a
    * number in it has no canonical spelling.
    */
-  static String of(ObjectNode object, byte[] text, Span span) {
+  public static String of(ObjectNode object, byte[] text, Span span) {
     MessageDigest sha256 = sha256();
     try (OutputStream digest =
         new BufferedOutputStream(

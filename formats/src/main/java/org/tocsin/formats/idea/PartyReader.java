@@ -1,0 +1,97 @@
+package org.tocsin.formats.idea;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tocsin.formats.record.JsonValues;
+import org.tocsin.formats.sco.EmailAddress;
+import org.tocsin.formats.sco.Hashes;
+import org.tocsin.formats.sco.MacAddress;
+import org.tocsin.formats.sco.ScoSet;
+import org.tocsin.formats.sco.Side;
+import org.tocsin.formats.sco.WebAddress;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One source or target of an event. What is not what its field says stays a field of the record.
+ */
+final class PartyReader {
+  private PartyReader() {}
+
+  /**
+   * Adds what it says to the set.
+   *
+   * @param all the side of which it is a part
+   */
+  static void read(JsonNode party, Side all, ScoSet scos) {
+    Side own = new Side(scos);
+    addresses(party, all, own);
+    for (String field : List.of("Hostname", "PTR")) {
+      for (String name : JsonValues.texts(party, field)) {
+        own.name(name);
+        all.name(name);
+      }
+    }
+    own.relate();
+    JsonValues.texts(party, "Port").forEach(all::port);
+    for (String text : JsonValues.texts(party, "URL")) {
+      Optional<WebAddress> url = WebAddress.parse(text);
+      url.ifPresent(scos::url);
+      if (url.isEmpty()) {
+        all.name(text);
+      }
+    }
+    for (String text : JsonValues.texts(party, "Email")) {
+      EmailAddress.parse(text).ifPresent(scos::emailAddress);
+    }
+    for (String text : JsonValues.texts(party, "MAC")) {
+      MacAddress.parse(text).ifPresent(scos::macAddress);
+    }
+    attachedHashes(party, scos);
+  }
+
+  /** Adds a hash written as {@code algorithm:digits}; one that is none is passed over. */
+  static void addHash(String text, Hashes hashes) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String digits = text.substring(colon + 1);
+    switch (name) {
+      case "md5" -> hashes.add(Hashes.Algorithm.MD5, digits);
+      case "sha1", "sha-1" -> hashes.add(Hashes.Algorithm.SHA_1, digits);
+      case "sha256", "sha-256" -> hashes.add(Hashes.Algorithm.SHA_256, digits);
+      case "sha512", "sha-512" -> hashes.add(Hashes.Algorithm.SHA_512, digits);
+      default -> {}
+    }
+  }
+
+  private static void addresses(JsonNode party, Side all, Side own) {
+    for (String field : List.of("IP4", "IP6")) {
+      for (String text : JsonValues.texts(party, field)) {
+        for (String network : AddressRange.networks(text)) {
+          own.address(network);
+          all.address(network);
+        }
+      }
+    }
+    List<String> systems = JsonValues.texts(party, "ASN");
+    boolean clear = systems.size() == 1 && !own.addresses().isEmpty();
+    for (String system : systems) {
+      if (clear) {
+        own.addresses().forEach(address -> own.autonomousSystem(address, system));
+      } else {
+        own.autonomousSystem(null, system);
+      }
+    }
+  }
+
+  /** Each is the hash of a file of its own. */
+  private static void attachedHashes(JsonNode party, ScoSet scos) {
+    for (String text : JsonValues.texts(party, "AttachedHash")) {
+      Hashes hashes = new Hashes();
+      addHash(text, hashes);
+      if (!hashes.isEmpty()) {
+        scos.file(hashes);
+      }
+    }
+  }
+}
