@@ -3,6 +3,7 @@ package org.tocsin.formats;
 import java.util.List;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.formats.stix20.Stix20Format;
 
 /** The formats there are: one line each. */
 public final class KnownFormats {
@@ -10,6 +11,10 @@ public final class KnownFormats {
 
   /** All of them, in order of preference where two are equally sure of a sample. */
   public static Formats all() {
-    return new Formats(List.of(new ShadowserverFormat(), new StixFormat()));
+    return new Formats(
+        List.of(
+            new ShadowserverFormat(),
+            new StixFormat(),
+            new Stix20Format()));
   }
 }

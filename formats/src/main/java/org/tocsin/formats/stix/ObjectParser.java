@@ -1,6 +1,7 @@
 package org.tocsin.formats.stix;
 
 import org.tocsin.formats.record.Span;
+import org.tocsin.formats.record.Unicode;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.stix.StixJson;
 import tools.jackson.core.JacksonException;
@@ -19,7 +20,7 @@ final class ObjectParser {
    */
   static ObjectNode parse(byte[] text, Span span) throws FaultyObjectException {
     if (read(text, span) instanceof ObjectNode object) {
-      requireUnicode(object, "");
+      requireUnicode(object);
       return object;
     }
     throw new FaultyObjectException(
@@ -51,38 +52,12 @@ final class ObjectParser {
         : what + ", in line " + e.getLocation().getLineNr() + " of the object.";
   }
 
-  /**
-   * A string is Unicode (STIX 2.1 section 2.15); half a surrogate pair is not, and could not be
-   * written again.
-   */
-  private static void requireUnicode(JsonNode node, String path) throws FaultyObjectException {
-    if (node.isString()) {
-      requireUnicodeText(node.stringValue(), path);
-    } else if (node.isObject()) {
-      for (var property : node.properties()) {
-        requireUnicodeText(property.getKey(), path);
-        if (property.getValue().isString() || property.getValue().isContainer()) {
-          requireUnicode(property.getValue(), path + "/" + property.getKey());
-        }
-      }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        requireUnicode(node.get(i), path + "/" + i);
-      }
-    }
-  }
-
-  private static void requireUnicodeText(String text, String path) throws FaultyObjectException {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        boolean pair =
-            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-        if (!pair) {
-          throw new FaultyObjectException(
-              RejectReason.BAD_VALUE, path, "The text holds half a character (a lone surrogate).");
-        }
-        i++;
-      }
+  /** A string is Unicode (STIX 2.1 section 2.15). */
+  private static void requireUnicode(ObjectNode object) throws FaultyObjectException {
+    String path = Unicode.faultIn(object);
+    if (path != null) {
+      throw new FaultyObjectException(
+          RejectReason.BAD_VALUE, path, "The text holds half a character (a lone surrogate).");
     }
   }
 }

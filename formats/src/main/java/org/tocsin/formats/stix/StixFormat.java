@@ -15,7 +15,7 @@ import org.tocsin.model.report.RawRecord;
 public final class StixFormat implements Format {
   static final String NAME = "stix-2.1";
 
-  private final StixSchemas schemas = new StixSchemas();
+  private final StixReader reader = new StixReader();
 
   @Override
   public String name() {
@@ -39,6 +39,6 @@ public final class StixFormat implements Format {
 
   @Override
   public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
-    return new StixReading(raw, namespace, schemas).read();
+    return reader.read(raw, namespace, Edition.CURRENT);
   }
 }
