@@ -1,6 +1,7 @@
 package org.tocsin.formats;
 
 import java.util.List;
+import org.tocsin.formats.kev.KevFormat;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.formats.stix20.Stix20Format;
@@ -15,6 +16,7 @@ public final class KnownFormats {
         List.of(
             new ShadowserverFormat(),
             new StixFormat(),
-            new Stix20Format()));
+            new Stix20Format(),
+            new KevFormat()));
   }
 }
