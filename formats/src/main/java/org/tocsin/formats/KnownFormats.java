@@ -1,6 +1,7 @@
 package org.tocsin.formats;
 
 import java.util.List;
+import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.kev.KevFormat;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
@@ -17,6 +18,7 @@ public final class KnownFormats {
             new ShadowserverFormat(),
             new StixFormat(),
             new Stix20Format(),
-            new KevFormat()));
+            new KevFormat(),
+            new CsafFormat()));
   }
 }
