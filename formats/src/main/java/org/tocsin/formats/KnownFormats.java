@@ -3,6 +3,7 @@ package org.tocsin.formats;
 import java.util.List;
 import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.kev.KevFormat;
+import org.tocsin.formats.misp.MispFormat;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.formats.stix20.Stix20Format;
@@ -19,6 +20,7 @@ public final class KnownFormats {
             new StixFormat(),
             new Stix20Format(),
             new KevFormat(),
-            new CsafFormat()));
+            new CsafFormat(),
+            new MispFormat()));
   }
 }
