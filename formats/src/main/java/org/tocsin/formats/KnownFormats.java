@@ -1,6 +1,7 @@
 package org.tocsin.formats;
 
 import java.util.List;
+import org.tocsin.formats.cap.CapFormat;
 import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.kev.KevFormat;
 import org.tocsin.formats.misp.MispFormat;
@@ -21,6 +22,7 @@ public final class KnownFormats {
             new Stix20Format(),
             new KevFormat(),
             new CsafFormat(),
-            new MispFormat()));
+            new MispFormat(),
+            new CapFormat()));
   }
 }
