@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.cap.CapFormat;
+import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.idea.IdeaFormat;
 import org.tocsin.formats.intelmq.IntelmqFormat;
 import org.tocsin.formats.iodef.IodefFormat;
 import org.tocsin.formats.iodef.IodefJsonFormat;
+import org.tocsin.formats.kev.KevFormat;
+import org.tocsin.formats.misp.MispFormat;
 import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.shadowserver.ShadowserverJsonFormat;
 import org.tocsin.formats.stix.StixFormat;
+import org.tocsin.formats.stix20.Stix20Format;
 import org.tocsin.formats.table.TableFormats;
 import org.tocsin.formats.xarf.XarfFormat;
 
@@ -23,12 +28,17 @@ public final class KnownFormats {
           new ShadowserverFormat(),
           new ShadowserverJsonFormat(),
           new StixFormat(),
+          new Stix20Format(),
           new IdeaFormat(),
           new N6Format(),
           new IntelmqFormat(),
           new XarfFormat(),
           new IodefFormat(),
-          new IodefJsonFormat());
+          new IodefJsonFormat(),
+          new MispFormat(),
+          new CsafFormat(),
+          new KevFormat(),
+          new CapFormat());
 
   private KnownFormats() {}
 

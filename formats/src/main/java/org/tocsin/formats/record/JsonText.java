@@ -18,7 +18,10 @@ public final class JsonText {
    */
   public static ObjectNode object(byte[] text, Span span) throws Fault {
     if (read(text, span) instanceof ObjectNode object) {
-      requireUnicode(object, "");
+      String fault = Unicode.faultIn(object);
+      if (fault != null) {
+        throw Fault.bad(fault, "The text holds half a character (a lone surrogate).");
+      }
       return object;
     }
     throw new Fault(RejectReason.BAD_VALUE, null, "The record is no JSON object.");
@@ -46,39 +49,5 @@ public final class JsonText {
     return e.getLocation() == null
         ? what + "."
         : what + ", in line " + e.getLocation().getLineNr() + " of the object.";
-  }
-
-  /**
-   * A string is Unicode (STIX 2.1 section 2.15); half a surrogate pair is not, and could not be
-   * written again.
-   */
-  private static void requireUnicode(JsonNode node, String path) throws Fault {
-    if (node.isString()) {
-      requireUnicodeText(node.stringValue(), path);
-    } else if (node.isObject()) {
-      for (var property : node.properties()) {
-        requireUnicodeText(property.getKey(), path);
-        if (property.getValue().isString() || property.getValue().isContainer()) {
-          requireUnicode(property.getValue(), path + "/" + property.getKey());
-        }
-      }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        requireUnicode(node.get(i), path + "/" + i);
-      }
-    }
-  }
-
-  private static void requireUnicodeText(String text, String path) throws Fault {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        boolean pair =
-            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-        if (!pair) {
-          throw Fault.bad(path, "The text holds half a character (a lone surrogate).");
-        }
-        i++;
-      }
-    }
   }
 }

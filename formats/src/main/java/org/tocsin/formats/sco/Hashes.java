@@ -65,7 +65,8 @@ public final class Hashes {
     return values.isEmpty();
   }
 
-  ObjectNode json() {
+  /** The hashes as STIX writes them. */
+  public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     values.forEach((algorithm, value) -> json.put(algorithm.key, value));
     return json;

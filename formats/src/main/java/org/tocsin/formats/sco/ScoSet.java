@@ -88,6 +88,18 @@ public final class ScoSet {
     return add("mutex", "name", name);
   }
 
+  /**
+   * An observable of another type, as it is to be written.
+   *
+   * @param properties those of its type; at least one of them contributes to its id
+   */
+  public String other(String type, ObjectNode properties) {
+    ObjectNode contributing =
+        ContributingProperties.of(type, properties)
+            .orElseThrow(() -> new IllegalArgumentException("a " + type + " without identity"));
+    return add(type, contributing, properties);
+  }
+
   /** An x509-certificate (section 6.18) that {@link Certificate#isIdentified}. */
   public String certificate(Certificate certificate) {
     return add("x509-certificate", certificate.contributing(), certificate.json());

@@ -66,6 +66,12 @@ enum ObjectKind {
                 : CUSTOM_OBSERVABLE);
   }
 
+  /** The file of the schema an observable is held to. */
+  static String ofObservable(StixObject object) {
+    Rules rules = TYPES.get(object.type());
+    return (rules != null && rules.kind() == OBSERVABLE ? rules : CUSTOM_OBSERVABLE).schema();
+  }
+
   private static Optional<Rules> newType(StixObject object) {
     for (JsonNode extension : object.json().path("extensions")) {
       switch (extension.path("extension_type").asString("")) {

@@ -16,7 +16,7 @@ public final class StixFormat implements Format {
   /** The format's name. */
   public static final String NAME = "stix-2.1";
 
-  private final StixSchemas schemas = new StixSchemas();
+  private final StixReader reader = new StixReader();
 
   @Override
   public String name() {
@@ -40,6 +40,6 @@ public final class StixFormat implements Format {
 
   @Override
   public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
-    return new StixReading(raw, namespace, schemas).read();
+    return reader.read(raw, namespace, Edition.CURRENT);
   }
 }

@@ -8,26 +8,57 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Tells by the looks of a submission how likely it is STIX. */
-final class StixLook {
+/** Tells by the looks of a submission how likely it is STIX, and of which edition. */
+public final class StixLook {
   private static final int CERTAIN = 95;
+  private static final int OTHER_EDITION = 30;
   private static final int DECLARED = 70;
   private static final int NAMED = 50;
 
   private boolean bundle;
-  private @Nullable String type;
-  private @Nullable String id;
+  private boolean found;
+  private @Nullable Boolean former;
+
+  /** What the properties of one object say, as far as they were seen. */
+  private static final class Saying {
+    private @Nullable String type;
+    private @Nullable String id;
+    private @Nullable String version;
+    private boolean dated;
+
+    private boolean isObject() {
+      return type != null && id != null && id.startsWith(type + "--");
+    }
+
+    private boolean isBundle() {
+      return isObject() && "bundle".equals(type);
+    }
+  }
 
   private StixLook() {}
 
-  /** How sure, from 0 to 100: by content first, then by media type, then by file name. */
+  /**
+   * How sure, from 0 to 100, that it is STIX 2.1: by content first, then by media type, then by
+   * file name.
+   */
   static int at(Sample sample) {
-    StixLook look = new StixLook();
-    look.read(sample.head());
-    if (look.bundle || look.isObject()) {
-      return CERTAIN;
+    StixLook look = of(sample);
+    if (look.found) {
+      return Boolean.TRUE.equals(look.former) ? OTHER_EDITION : CERTAIN;
     }
     return isDeclared(sample.contentType()) ? DECLARED : isNamed(sample.name()) ? NAMED : 0;
+  }
+
+  /** How sure, from 0 to 100, that it is STIX 2.0: by content only. */
+  public static int atFormer(Sample sample) {
+    StixLook look = of(sample);
+    return look.found && Boolean.TRUE.equals(look.former) ? CERTAIN : 0;
+  }
+
+  private static StixLook of(Sample sample) {
+    StixLook look = new StixLook();
+    look.read(sample.head());
+    return look;
   }
 
   private static boolean isDeclared(@Nullable String contentType) {
@@ -46,17 +77,13 @@ final class StixLook {
         || lower.endsWith(".stix.json");
   }
 
-  private boolean isObject() {
-    return type != null && id != null && id.startsWith(type + "--");
-  }
-
   /** The head may end anywhere; what was seen up to there counts. */
   private void read(byte[] head) {
     int from = startsWithByteOrderMark(head) ? 3 : 0;
     try (JsonParser json = StixJson.MAPPER.createParser(head, from, head.length - from)) {
       JsonToken first = json.nextToken();
-      if (first == JsonToken.START_ARRAY && json.nextToken() == JsonToken.START_OBJECT) {
-        readObject(json);
+      if (first == JsonToken.START_ARRAY) {
+        readObjects(json);
       } else if (first == JsonToken.START_OBJECT) {
         readTop(json);
       }
@@ -73,33 +100,70 @@ final class StixLook {
   }
 
   private void readTop(JsonParser json) {
-    while (!bundle && json.nextToken() == JsonToken.PROPERTY_NAME) {
+    Saying top = new Saying();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
-      if (name.equals("objects") && value == JsonToken.START_ARRAY && id == null) {
-        if (json.nextToken() == JsonToken.START_OBJECT) {
-          readObject(json);
-        }
+      if (name.equals("objects") && value == JsonToken.START_ARRAY) {
+        readObjects(json);
+      } else {
+        note(top, name, value, json);
+      }
+      bundle |= top.isBundle();
+      found |= top.isObject();
+      if (bundle && top.version != null) {
+        former = top.version.equals("2.0");
+      }
+      if (bundle && former != null) {
         return;
       }
-      note(name, value, json);
+    }
+    decide(top);
+  }
+
+  /** Reads the objects of a list up to the first that tells the edition. */
+  private void readObjects(JsonParser json) {
+    JsonToken element = json.nextToken();
+    for (; element == JsonToken.START_OBJECT && former == null; element = json.nextToken()) {
+      Saying one = new Saying();
+      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = json.currentName();
+        note(one, name, json.nextToken(), json);
+        found |= one.isObject();
+      }
+      decide(one);
+    }
+    if (element == JsonToken.START_OBJECT) {
+      json.skipChildren();
+      element = json.nextToken();
+    }
+    while (element != null && element != JsonToken.END_ARRAY) {
+      json.skipChildren();
+      element = json.nextToken();
     }
   }
 
-  private void readObject(JsonParser json) {
-    while (!isObject() && json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      note(name, json.nextToken(), json);
+  /** STIX 2.1 section 3.2: what has dates and no spec_version is STIX 2.0. */
+  private void decide(Saying one) {
+    if (former == null && one.isObject() && !one.isBundle()) {
+      if (one.version != null) {
+        former = one.version.equals("2.0");
+      } else if (one.dated) {
+        former = true;
+      }
     }
   }
 
-  private void note(String name, JsonToken value, JsonParser json) {
-    if (value == JsonToken.VALUE_STRING && name.equals("type")) {
-      type = json.getString();
-    } else if (value == JsonToken.VALUE_STRING && name.equals("id")) {
-      id = json.getString();
+  private static void note(Saying one, String name, JsonToken value, JsonParser json) {
+    if (value == JsonToken.VALUE_STRING) {
+      switch (name) {
+        case "type" -> one.type = json.getString();
+        case "id" -> one.id = json.getString();
+        case "spec_version" -> one.version = json.getString();
+        case "created" -> one.dated = true;
+        default -> {}
+      }
     }
-    bundle = isObject() && "bundle".equals(type);
     json.skipChildren();
   }
 }

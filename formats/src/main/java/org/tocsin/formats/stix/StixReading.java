@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.Lines;
 import org.tocsin.formats.record.Outline;
 import org.tocsin.formats.record.Span;
@@ -33,6 +34,7 @@ final class StixReading {
   private final RawRecord raw;
   private final NodeNamespace namespace;
   private final StixSchemas schemas;
+  private final Edition edition;
   private final byte[] text;
   private final Outline outline;
   private final Lines lines;
@@ -41,10 +43,11 @@ final class StixReading {
   private final List<Valid> valid = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
 
-  StixReading(RawRecord raw, NodeNamespace namespace, StixSchemas schemas) {
+  StixReading(RawRecord raw, NodeNamespace namespace, StixSchemas schemas, Edition edition) {
     this.raw = raw;
     this.namespace = namespace;
     this.schemas = schemas;
+    this.edition = edition;
     this.text = raw.text();
     this.outline = Outline.of(raw, text, "objects");
     this.lines = new Lines(raw, text);
@@ -96,6 +99,7 @@ final class StixReading {
     if (object.type().equals("marking-definition")) {
       markings.define(object);
     }
+    upgrade(json, span);
     ObjectKind.Rules rules = ObjectKind.of(object);
     CoreRules.checkVersion(object, rules.kind());
     schemas.check(json, span.length(), rules.schema());
@@ -103,6 +107,28 @@ final class StixReading {
       observables.add(object, span.length());
     }
     return new Valid(position, span, object, rules.kind());
+  }
+
+  /** What an object of a former edition carried inside is held to the rules of its own type. */
+  private void upgrade(ObjectNode json, Span span) throws FaultyObjectException {
+    try {
+      List<Edition.Carried> carried = edition.upgrade(json);
+      for (Edition.Carried one : carried) {
+        check(one, span);
+        observables.add(one.object(), span.length() / carried.size());
+      }
+    } catch (Fault e) {
+      String path = e.path();
+      throw new FaultyObjectException(e.reason(), path == null ? "" : path, e.detail());
+    }
+  }
+
+  private void check(Edition.Carried one, Span span) throws FaultyObjectException {
+    try {
+      schemas.check(one.object().json(), span.length(), ObjectKind.ofObservable(one.object()));
+    } catch (FaultyObjectException e) {
+      throw new FaultyObjectException(e.reason(), one.path() + e.path(), e.detail());
+    }
   }
 
   /** A document that is one object and a bundle is a bundle whose objects are no list. */
@@ -144,6 +170,7 @@ final class StixReading {
 
   private Accepted accept(Valid found, ObservedDataReader observedData) {
     StixObject object = found.object();
+    edition.settle(object.json());
     String hash = ContentHash.of(object.json(), text, found.span());
     String version =
         found.kind() == ObjectKind.VERSIONED

@@ -1,0 +1,5 @@
+/** The catalog of known exploited vulnerabilities of CISA. */
+@NullMarked
+package org.tocsin.formats.kev;
+
+import org.jspecify.annotations.NullMarked;
