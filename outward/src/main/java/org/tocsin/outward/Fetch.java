@@ -42,6 +42,11 @@ public record Fetch(URI uri, String accept, Map<String, String> secrets, Validat
     return new Fetch(uri, types, secrets, validators);
   }
 
+  /** Whether it goes to the same scheme, host and port as that address. */
+  public boolean isToOriginOf(URI other) {
+    return Hop.sameOrigin(uri, other);
+  }
+
   /** Leaves the secrets out. */
   @Override
   public String toString() {
