@@ -2,6 +2,7 @@ package org.tocsin.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
@@ -25,6 +26,8 @@ import org.tocsin.web.account.Receipts;
 import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
+import org.tocsin.web.feed.FeedDesk;
+import org.tocsin.web.feed.Feeds;
 import org.tocsin.web.incident.FoundIncidents;
 import org.tocsin.web.incident.FoundTimeline;
 import org.tocsin.web.incident.IncidentBundle;
@@ -83,6 +86,11 @@ class ReadingConfiguration {
   @Bean
   FoundRejects foundRejects(Rejects rejects, RawRecords records, ReportLog log) {
     return new FoundRejects(rejects, records, new Redrive(log, records));
+  }
+
+  @Bean
+  FeedDesk feedDesk(ObjectProvider<Feeds> feeds) {
+    return new FeedDesk(feeds.getIfAvailable(() -> Feeds.ELSEWHERE));
   }
 
   @Bean

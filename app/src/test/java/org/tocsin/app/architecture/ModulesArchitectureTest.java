@@ -40,7 +40,8 @@ class ModulesArchitectureTest {
           .matching("org.tocsin.(formats|stream|store|outward)..")
           .should()
           .notDependOnEachOther()
-          .because("a format, Kafka, Elasticsearch and the Internet have nothing to say to each other");
+          .because(
+              "a format, Kafka, Elasticsearch and the Internet have nothing to say to each other");
 
   @ArchTest
   static final ArchRule THE_SECOND_ROW_DOES_NOT_LOOK_UP =

@@ -91,6 +91,7 @@ class FeedCatalogTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           kind: events       | kind: heap              | 'kind': 'heap' is none of events, list
