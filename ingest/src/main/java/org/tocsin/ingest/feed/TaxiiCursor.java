@@ -25,6 +25,11 @@ record TaxiiCursor(Map<String, Place> places) {
   record Place(@Nullable String after, @Nullable String next, @Nullable String last) {
     static final Place BEGINNING = new Place(null, null, null);
 
+    /** The same without the page. */
+    Place again() {
+      return new Place(after, null, null);
+    }
+
     Place read(@Nullable String addedLast, @Nullable String nextPage) {
       String latest = addedLast == null ? last : addedLast;
       return nextPage == null

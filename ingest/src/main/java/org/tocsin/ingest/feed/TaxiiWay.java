@@ -58,7 +58,15 @@ final class TaxiiWay implements Way {
     FeedMemory memory = before;
     for (int pages = 0; pages < MOST_PAGES; pages++) {
       Place place = TaxiiCursor.of(memory.cursor()).place(collection.toString());
-      memory = page(collection, place, memory);
+      try {
+        memory = page(collection, place, memory);
+      } catch (FetchFailedException e) {
+        if (pages > 0 || place.next() == null) {
+          throw e;
+        }
+        // The server no longer knows the page it was left at: all since the last time again.
+        memory = page(collection, place.again(), memory);
+      }
       Place now = TaxiiCursor.of(memory.cursor()).place(collection.toString());
       kept.accept(memory);
       if (now.next() == null) {

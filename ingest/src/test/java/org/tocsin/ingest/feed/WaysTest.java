@@ -194,6 +194,19 @@ class WaysTest {
   }
 
   @Test
+  void shouldBeginAgainWhereTheServerHasForgottenThePage() {
+    FeedDefinition feed = bench.feed(WayIn.TAXII, "/root/collections/c1/", "document");
+    String first = "/root/collections/c1/objects/?limit=1000";
+    bench.files.put(first, "{\"more\": true, \"next\": \"p2\", \"objects\": [{\"id\": \"a\"}]}");
+    assertThatThrownBy(() -> pull(feed, FeedMemory.NEW)).isInstanceOf(FetchFailedException.class);
+
+    bench.files.put(first, "{\"objects\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}");
+    pull(feed, kept.getLast());
+
+    assertThat(bench.asked).containsExactly(first, first + "&next=p2", first + "&next=p2", first);
+  }
+
+  @Test
   void shouldFindTheCollectionsOfAServer() {
     bench.files.put("/taxii2/", "{\"title\": \"t\", \"api_roots\": [\"/taxii2/root/\"]}");
     bench.files.put(
