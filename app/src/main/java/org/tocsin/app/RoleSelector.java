@@ -42,7 +42,10 @@ final class RoleSelector implements ImportSelector, EnvironmentAware {
     Set<Class<?>> parts = new LinkedHashSet<>();
     for (ProcessRole role : roles) {
       switch (role) {
-        case INGEST -> parts.add(IngestConfiguration.class);
+        case INGEST -> {
+          parts.add(IngestConfiguration.class);
+          parts.add(FetchingConfiguration.class);
+        }
         case TRIAGE -> parts.add(TriageConfiguration.class);
         case ALERTS -> parts.add(AlertsConfiguration.class);
         case WEB -> parts.add(WebConfiguration.class);
@@ -54,6 +57,9 @@ final class RoleSelector implements ImportSelector, EnvironmentAware {
     }
     if (roles.contains(ProcessRole.ALERTS) && roles.contains(ProcessRole.INGEST)) {
       parts.add(InboxConfiguration.class);
+    }
+    if (roles.contains(ProcessRole.WEB) && roles.contains(ProcessRole.INGEST)) {
+      parts.add(FeedDeskConfiguration.class);
     }
     if (!roles.contains(ProcessRole.WEB) && !roles.contains(ProcessRole.REBUILD)) {
       parts.add(SecurityConfiguration.class);

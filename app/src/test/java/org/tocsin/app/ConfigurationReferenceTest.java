@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.tocsin.alerts.taxii.TaxiiProperties;
 import org.tocsin.ingest.IngestProperties;
 import org.tocsin.ingest.RegistrationProperties;
+import org.tocsin.ingest.feed.FeedProperties;
 import org.tocsin.triage.TriageProperties;
 import org.tocsin.triage.projection.JournalProperties;
 import org.tocsin.web.security.IdentityProperties;
@@ -30,6 +31,8 @@ class ConfigurationReferenceTest {
           IdentityProperties.class,
           IngestProperties.class,
           RegistrationProperties.class,
+          FeedProperties.class,
+          OutwardProperties.class,
           TriageProperties.class,
           JournalProperties.class,
           TaxiiProperties.class,

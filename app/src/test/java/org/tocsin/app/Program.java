@@ -41,6 +41,14 @@ final class Program implements AutoCloseable {
     return start(application, engines, prefix());
   }
 
+  /** The same with settings of its own. */
+  static Program start(EngineAddresses engines, Map<String, Object> settings) {
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(TocsinApplication.class, Identities.class)
+            .properties(settings);
+    return start(application, engines, prefix());
+  }
+
   /**
    * One of the processes of a node with that prefix, with the identities of Keycloak.
    *

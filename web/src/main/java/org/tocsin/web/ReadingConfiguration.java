@@ -2,6 +2,7 @@ package org.tocsin.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
@@ -29,6 +30,8 @@ import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
 import org.tocsin.web.incident.AttachmentDesk;
 import org.tocsin.web.incident.FoundAttachments;
+import org.tocsin.web.feed.FeedDesk;
+import org.tocsin.web.feed.Feeds;
 import org.tocsin.web.incident.FoundIncidents;
 import org.tocsin.web.incident.FoundTimeline;
 import org.tocsin.web.incident.IncidentBundle;
@@ -91,6 +94,11 @@ class ReadingConfiguration {
   @Bean
   FoundRejects foundRejects(Rejects rejects, RawRecords records, ReportLog log) {
     return new FoundRejects(rejects, records, new Redrive(log, records));
+  }
+
+  @Bean
+  FeedDesk feedDesk(ObjectProvider<Feeds> feeds) {
+    return new FeedDesk(feeds.getIfAvailable(() -> Feeds.ELSEWHERE));
   }
 
   @Bean

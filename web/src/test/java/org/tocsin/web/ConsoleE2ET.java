@@ -45,6 +45,8 @@ class ConsoleE2ET {
   private static final List<String> PATHS =
       List.of(
           "/",
+          "/feeds",
+          "/feeds/osint",
           "/search?country=SE",
           "/observations/" + Made.id(1),
           "/objects",

@@ -54,6 +54,8 @@ class LeakTest {
     show(Kind.RECEIPT, "/api/reports/{receipt}", "/", "/incoming");
     show(Kind.RECEIPT, "/receipts/{receipt}", "/receipts/{receipt}/account");
     show(Kind.ACCOUNT, "/api/accounting");
+    show(Kind.FEED, "/api/feeds", "/api/feeds/{name}", "/api/feeds/{name}/actions");
+    show(Kind.FEED, "/feeds", "/feeds/live", "/feeds/{name}", "/feeds/{name}/actions");
     show(Kind.WARNING, "/api/warnings", "/api/warnings/{id}", "/api/warnings/{id}/actions");
     show(Kind.PUBLISHED, "/api/warnings/{id}/versions/{version}");
     show(Kind.PUBLISHED, "/api/warnings/{id}/deliveries");
@@ -143,7 +145,14 @@ class LeakTest {
    * to whom, even to those who see their incident.
    */
   private static final Set<Kind> UNFILTERED =
-      Set.of(Kind.DECISION, Kind.COMMAND, Kind.PROOF, Kind.DIRECTORY, Kind.ANSWER, Kind.FILE);
+      Set.of(
+          Kind.DECISION,
+          Kind.COMMAND,
+          Kind.PROOF,
+          Kind.DIRECTORY,
+          Kind.ANSWER,
+          Kind.FILE,
+          Kind.FEED);
 
   private static final Identity STRANGER = new Identity("feed-2", Role.FEED, As.ORGANISATION);
   private static final List<Identity> IDENTITIES =

@@ -57,6 +57,8 @@ final class SharedThings {
     ANSWER,
     /** How much there is, and nothing of what. */
     PROOF,
+    /** What is fetched from whom, which is the team's business. */
+    FEED,
     /** Who is in the network, which {@link SharingGateTest} walks. */
     DIRECTORY
   }
@@ -93,6 +95,7 @@ final class SharedThings {
   static List<Thing> keep(Kept kept, Streamed streamed, Judged judged) {
     SharedThings made = new SharedThings(kept, streamed, judged);
     made.warnings();
+    made.add(Kind.FEED, "osint", "osint-provider", Tlp.CLEAR, "nobody", false, "");
     for (int i = 0; i < SUBMITTERS.size(); i++) {
       for (Tlp tlp : Tlp.values()) {
         int number = 10 * i + tlp.ordinal() + 1;

@@ -88,6 +88,17 @@ class SharingGateTest {
   private static final Set<String> COMMANDS =
       Set.of("/api/incidents/actions", "/incidents/actions", "/incidents/new");
 
+  /** Feeds are shown to the team or not at all; there is nothing to filter. */
+  private static final Set<String> FEEDS =
+      Set.of(
+          "/api/feeds",
+          "/api/feeds/{name}",
+          "/api/feeds/{name}/actions",
+          "/feeds",
+          "/feeds/live",
+          "/feeds/{name}",
+          "/feeds/{name}/actions");
+
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
 
@@ -149,6 +160,7 @@ class SharingGateTest {
     exits.keySet().removeAll(DIRECTORY);
     exits.keySet().removeAll(FORMS);
     exits.keySet().removeAll(COMMANDS);
+    exits.keySet().removeAll(FEEDS);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();
@@ -171,6 +183,21 @@ class SharingGateTest {
         boolean shown = go(exit, HttpMethod.GET, "somebody-else", role).contains(SECRET);
         boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
         assertThat(shown).as("%s as %s", exit, role).isEqualTo(team && !PROOF.contains(exit));
+      }
+    }
+  }
+
+  @Test
+  void shouldShowFeedsToTheTeamAlone() throws Exception {
+    assertThat(exits()).containsKeys(FEEDS.toArray(String[]::new));
+    for (String exit : FEEDS) {
+      for (Role role : EnumSet.allOf(Role.class)) {
+        HttpMethod method = exits().get(exit);
+        boolean shown = go(exit, method, "somebody-else", role).contains("osint-provider");
+        boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
+        assertThat(shown)
+            .as("%s as %s", exit, role)
+            .isEqualTo(team && method.equals(HttpMethod.GET));
       }
     }
   }
@@ -251,6 +278,7 @@ class SharingGateTest {
     return pattern
         .replace("{version}", "1")
         .replace("{attachment}", Made.id(7).toString())
+        .replace("{name}", "osint")
         .replaceAll("\\{(id|receipt)}", id);
   }
 }

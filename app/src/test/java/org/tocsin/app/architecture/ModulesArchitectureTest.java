@@ -26,6 +26,7 @@ class ModulesArchitectureTest {
               "org.tocsin.formats..",
               "org.tocsin.stream..",
               "org.tocsin.store..",
+              "org.tocsin.outward..",
               "org.tocsin.ingest..",
               "org.tocsin.triage..",
               "org.tocsin.alerts..",
@@ -36,16 +37,21 @@ class ModulesArchitectureTest {
   @ArchTest
   static final ArchRule THE_SECOND_ROW_KNOWS_ONLY_THE_MODEL =
       slices()
-          .matching("org.tocsin.(formats|stream|store)..")
+          .matching("org.tocsin.(formats|stream|store|outward)..")
           .should()
           .notDependOnEachOther()
-          .because("a format, Kafka and Elasticsearch have nothing to say to each other");
+          .because(
+              "a format, Kafka, Elasticsearch and the Internet have nothing to say to each other");
 
   @ArchTest
   static final ArchRule THE_SECOND_ROW_DOES_NOT_LOOK_UP =
       noClasses()
           .that()
-          .resideInAnyPackage("org.tocsin.formats..", "org.tocsin.stream..", "org.tocsin.store..")
+          .resideInAnyPackage(
+              "org.tocsin.formats..",
+              "org.tocsin.stream..",
+              "org.tocsin.store..",
+              "org.tocsin.outward..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -95,6 +101,23 @@ class ModulesArchitectureTest {
           .because("indices, queries and cursors are store's business");
 
   @ArchTest
+  static final ArchRule ONLY_OUTWARD_FETCHES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.tocsin.outward..",
+              "org.tocsin.store.cluster..",
+              "org.tocsin.web.security..",
+              "org.tocsin.engines..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.hc..", "java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.net\\.(URLConnection|HttpURLConnection|Socket|ServerSocket)")
+          .because("what goes past the guarded client may be sent into the node's own network");
+
+  @ArchTest
   static final ArchRule THE_LOWER_ROWS_DO_WITHOUT_SPRING =
       noClasses()
           .that()
@@ -102,7 +125,8 @@ class ModulesArchitectureTest {
               "org.tocsin.model..",
               "org.tocsin.formats..",
               "org.tocsin.stream..",
-              "org.tocsin.store..")
+              "org.tocsin.store..",
+              "org.tocsin.outward..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..")

@@ -95,6 +95,11 @@ public final class SharingPolicy {
     return agreed == null || agreed.compareTo(usual) > 0 ? usual : agreed;
   }
 
+  /** Whether a reader may see which feeds are fetched, and how they fare: the node's team alone. */
+  public static boolean feeds(Reader reader) {
+    return reader.isStaff();
+  }
+
   /** Whether a reader may read the journal, which tells of everything: the node's team alone. */
   public static boolean journal(Reader reader) {
     return reader.isStaff();

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   ReportsApi.class,
+  FeedsApi.class,
   AccountingApi.class,
   ObservationsApi.class,
   ObjectsApi.class,

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   PageFrame.class,
   IncomingPage.class,
+  FeedsPage.class,
   ReceiptPage.class,
   SearchPage.class,
   ObservationPage.class,

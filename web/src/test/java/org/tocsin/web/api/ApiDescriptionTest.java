@@ -33,6 +33,9 @@ class ApiDescriptionTest {
         .containsExactlyInAnyOrder(
             "/api/reports/{receipt}",
             "/api/accounting",
+            "/api/feeds",
+            "/api/feeds/{name}",
+            "/api/feeds/{name}/actions",
             "/api/observations",
             "/api/observations/{id}",
             "/api/observations/{id}/raw",

@@ -120,6 +120,9 @@ class PagesTest {
       strings = {
         "/",
         "/?span=week&provider=shadowserver",
+        "/feeds",
+        "/feeds/osint",
+        "/feeds/urlhaus",
         "/search",
         "/search?q=open&type=c2-server",
         "/search?asn=x",

@@ -44,6 +44,11 @@ public class FakePorts {
   }
 
   @Bean
+  Fetching fetching() {
+    return new Fetching();
+  }
+
+  @Bean
   Streamed streamed() {
     return new Streamed();
   }

@@ -1,0 +1,31 @@
+package org.tocsin.app;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tocsin.ingest.feed.FeedCollectors;
+import org.tocsin.ingest.feed.FeedConfiguration;
+import org.tocsin.outward.OutwardClient;
+
+/** Fetches feeds through the guarded client, in a process that takes reports in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutwardProperties.class)
+@Import(FeedConfiguration.class)
+class FetchingConfiguration {
+  /** So far behind its schedule, a feed shows in the health of the process. */
+  private static final Duration BEHIND = Duration.ofHours(1);
+
+  @Bean(destroyMethod = "close")
+  OutwardClient outwardClient(OutwardProperties properties) {
+    return new OutwardClient(properties.toSettings());
+  }
+
+  /** Feeds that are behind are told of; they are no reason to take the process out of service. */
+  @Bean
+  FeedHealth feedsHealthIndicator(FeedCollectors collectors, InstantSource clock) {
+    return new FeedHealth(collectors, BEHIND, clock);
+  }
+}

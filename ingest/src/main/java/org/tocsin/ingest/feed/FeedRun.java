@@ -1,0 +1,201 @@
+package org.tocsin.ingest.feed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tocsin.ingest.refusal.RefusedException;
+import org.tocsin.ingest.refusal.RetryableRefusalException;
+import org.tocsin.outward.FetchFailedException;
+import org.tocsin.outward.RetryableFetchException;
+import org.tocsin.stream.StreamUnavailableException;
+
+/** Fetches one feed for as long as the process runs, whatever goes wrong. Thread-safe. */
+final class FeedRun {
+  private static final Logger log = LoggerFactory.getLogger(FeedRun.class);
+  private static final Duration MOST_JITTER = Duration.ofMinutes(5);
+
+  private final FeedDefinition feed;
+  private final Way way;
+  private final FeedMemories memories;
+  private final FeedSettings settings;
+  private final Semaphore turns;
+  private final InstantSource clock;
+  private FeedMemory memory;
+  private @Nullable Instant next;
+  private @Nullable Instant lastFetch;
+  private @Nullable String lastError;
+  private int failures;
+  private boolean fetching;
+  private boolean asked;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param turns as many as may fetch at the same time
+   */
+  FeedRun(
+      FeedDefinition feed,
+      Way way,
+      FeedMemories memories,
+      FeedSettings settings,
+      Semaphore turns,
+      InstantSource clock) {
+    this.feed = feed;
+    this.way = way;
+    this.memories = memories;
+    this.settings = settings;
+    this.turns = turns;
+    this.clock = clock;
+    this.memory = memories.read(feed.name()).readAs(feed.reading());
+  }
+
+  /** How it fares. */
+  synchronized FeedStanding standing() {
+    return new FeedStanding(
+        feed, state(), memory, lastFetch, memory.paused() ? null : next, failures, lastError);
+  }
+
+  /** Pauses it, or lets it go on. What is being fetched is fetched to its end. */
+  synchronized void pause(boolean paused) {
+    memory = memory.paused(paused);
+    remember();
+    if (!paused) {
+      // After a long pause it would be due for all the times it missed at once.
+      next = clock.instant();
+    }
+    notifyAll();
+  }
+
+  /** Fetches it now, once, even while it is paused. */
+  synchronized void now() {
+    asked = true;
+    notifyAll();
+  }
+
+  /** Goes on until the thread is interrupted. */
+  void run() {
+    begin();
+    try {
+      while (true) {
+        waitUntilDue();
+        turns.acquire();
+        try {
+          pull();
+        } finally {
+          turns.release();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void begin() {
+    Instant last = memory.lastSuccess();
+    Instant due = last == null ? clock.instant() : feed.schedule().after(last);
+    Instant soonest = clock.instant().plus(random(settings.spread()));
+    next = due.isBefore(soonest) ? soonest : due;
+  }
+
+  private synchronized void waitUntilDue() throws InterruptedException {
+    while (!asked && (memory.paused() || !isDue())) {
+      long pause =
+          memory.paused() || next == null
+              ? Duration.ofMinutes(1).toMillis()
+              : Duration.between(clock.instant(), next).toMillis();
+      wait(Math.clamp(pause, 1, Duration.ofMinutes(1).toMillis()));
+    }
+    asked = false;
+    fetching = true;
+  }
+
+  private boolean isDue() {
+    return next == null || !next.isAfter(clock.instant());
+  }
+
+  private void pull() throws InterruptedException {
+    FeedMemory before;
+    synchronized (this) {
+      lastFetch = clock.instant();
+      before = memory;
+    }
+    try {
+      succeeded(way.pull(before, this::kept));
+    } catch (FetchFailedException e) {
+      failed(e.failure().title() + ". " + e.detail(), Duration.ZERO);
+    } catch (RetryableFetchException e) {
+      failed(e.failure().title() + ". " + e.detail(), e.retryAfter());
+    } catch (RefusedException e) {
+      failed(e.refusal().title() + ". " + e.detail(), Duration.ZERO);
+    } catch (RetryableRefusalException e) {
+      failed(e.refusal().title() + ".", e.retryAfter());
+    } catch (StreamUnavailableException e) {
+      failed("Reports can not be stored just now.", e.retryAfter());
+    } catch (RuntimeException | Error e) {
+      log.error("Fetching feed {} failed; it goes on", feed.name(), e);
+      failed("It failed for a reason that is in the log.", Duration.ZERO);
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the process stops");
+    }
+  }
+
+  /** Somebody may have paused it since the fetch began. */
+  private synchronized void kept(FeedMemory part) {
+    memory = part.paused(memory.paused());
+    remember();
+  }
+
+  private synchronized void succeeded(FeedMemory after) {
+    Instant now = clock.instant();
+    memory = after.paused(memory.paused()).succeeded(now);
+    fetching = false;
+    failures = 0;
+    lastError = null;
+    Instant due = feed.schedule().after(now);
+    Duration jitter = Duration.between(now, due).dividedBy(10);
+    next = due.plus(random(jitter.compareTo(MOST_JITTER) < 0 ? jitter : MOST_JITTER));
+    remember();
+  }
+
+  /** Twice as long each time up to the longest, give or take a quarter; never before asked. */
+  private synchronized void failed(String error, Duration retryAfter) {
+    fetching = false;
+    failures++;
+    lastError = error;
+    long grown = settings.firstPause().toMillis() << Math.min(failures - 1, 16);
+    long capped = Math.clamp(grown, 1, settings.longestPause().toMillis());
+    Duration pause = Duration.ofMillis(capped * 3 / 4).plus(random(Duration.ofMillis(capped / 2)));
+    next = clock.instant().plus(pause.compareTo(retryAfter) < 0 ? retryAfter : pause);
+    log.warn("Feed {} could not be fetched, {} in a row: {}", feed.name(), failures, error);
+  }
+
+  private FeedState state() {
+    if (fetching) {
+      return FeedState.FETCHING;
+    }
+    if (memory.paused()) {
+      return FeedState.PAUSED;
+    }
+    return failures > 0 ? FeedState.FAILING : FeedState.WAITING;
+  }
+
+  private void remember() {
+    try {
+      memories.write(feed.name(), memory);
+    } catch (IOException e) {
+      log.warn(
+          "What is known of feed {} can not be written; a restart fetches it anew", feed.name(), e);
+    }
+  }
+
+  private static Duration random(Duration most) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
+  }
+}

@@ -1,0 +1,22 @@
+package org.tocsin.ingest.feed;
+
+import java.util.Locale;
+
+/** What a feed's collector does just now. */
+public enum FeedState {
+  /** It is switched off in its definition. */
+  OFF,
+  /** It waits for its next time. */
+  WAITING,
+  /** It is fetching, or waits for its turn to. */
+  FETCHING,
+  /** The last time failed; it tries again later. */
+  FAILING,
+  /** Somebody paused it. */
+  PAUSED;
+
+  /** The name in the API, such as {@code waiting}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

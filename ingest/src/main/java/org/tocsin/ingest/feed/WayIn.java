@@ -1,0 +1,18 @@
+package org.tocsin.ingest.feed;
+
+import java.util.Locale;
+
+/** How a feed is fetched. */
+public enum WayIn {
+  /** One file at an address. */
+  URL,
+  /** A collection of a TAXII 2.1 server. */
+  TAXII,
+  /** A MISP feed: a manifest, and a file for each event. */
+  MISP;
+
+  /** The name in definitions, such as {@code taxii}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

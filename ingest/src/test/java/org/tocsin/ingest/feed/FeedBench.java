@@ -1,0 +1,115 @@
+package org.tocsin.ingest.feed;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.tocsin.ingest.IngestBench;
+import org.tocsin.model.report.Origin;
+import org.tocsin.model.tlp.Tlp;
+import org.tocsin.outward.AllowList;
+import org.tocsin.outward.OutwardClient;
+import org.tocsin.outward.OutwardSettings;
+
+/** A server with feeds on loopback, and everything that fetches them into a log in memory. */
+final class FeedBench implements AutoCloseable {
+  final IngestBench ingest;
+  final OutwardClient client;
+  final HttpServer server;
+  final Map<String, String> files = new ConcurrentHashMap<>();
+  final Map<String, Function<HttpExchange, String>> answers = new ConcurrentHashMap<>();
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  final FeedMemories memories;
+  final FeedSettings settings =
+      new FeedSettings(2, Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(100));
+
+  FeedBench(Path folder) throws IOException {
+    ingest = new IngestBench(folder);
+    memories = new FeedMemories(folder.resolve("state"));
+    client =
+        new OutwardClient(
+            new OutwardSettings(
+                AllowList.of(List.of("127.0.0.1")),
+                Set.of(80),
+                "Tocsin/test",
+                folder.resolve("fetched"),
+                new OutwardSettings.Timeouts(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    1),
+                1_000_000,
+                new OutwardSettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1))));
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  FeedDefinition feed(WayIn way, String path, String format) {
+    return feed(way, path, format, "PT1H", null);
+  }
+
+  FeedDefinition feed(WayIn way, String path, String format, String schedule, FeedSecret secret) {
+    return new FeedDefinition(
+        "sensors",
+        new Origin("cert-xy", "sensors"),
+        way,
+        uri(path),
+        FeedKind.LIST,
+        format,
+        Tlp.GREEN,
+        50,
+        new Schedule(schedule),
+        "ours",
+        URI.create("https://example.org/"),
+        true,
+        secret);
+  }
+
+  Way way(FeedDefinition feed) {
+    return new Ways(client, ingest.intake(), new Secrets(key -> "value of " + key)).of(feed);
+  }
+
+  FeedCollectors collectors(FeedDefinition... feeds) {
+    return new FeedCollectors(
+        List.of(feeds), this::way, memories, settings, InstantSource.system());
+  }
+
+  private void serve(HttpExchange exchange) {
+    try (exchange) {
+      String path = exchange.getRequestURI().toString();
+      asked.add(path);
+      Function<HttpExchange, String> answer = answers.get(exchange.getRequestURI().getPath());
+      String text = answer == null ? files.get(path) : answer.apply(exchange);
+      byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(text == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop(0);
+  }
+}
