@@ -61,7 +61,7 @@ class ListIT {
           .hasSize(ROWS)
           .allSatisfy((id, entry) -> {
             assertThat(entry.added()).isEqualTo(first.get(id).added());
-            assertThat(entry.lastReported()).isEqualTo(openedAt(unchanged));
+            assertThat(entry.lastReported()).isEqualTo(collectedAt(unchanged));
             assertThat(entry.endedAt()).isEmpty();
           });
 
@@ -78,7 +78,7 @@ class ListIT {
       assertAccount(shorter, 0, ROWS);
       Map<String, Found> ended = awaitFound("listed=false", 1);
       assertThat(ended.values())
-          .allSatisfy(entry -> assertThat(entry.endedAt()).isEqualTo(openedAt(shorter)));
+          .allSatisfy(entry -> assertThat(entry.endedAt()).isEqualTo(collectedAt(shorter)));
       assertThat(found("listed=true")).hasSize(ROWS);
 
       assertAccount(poll(longer, ""), 0, ROWS + 1);
@@ -133,8 +133,8 @@ class ListIT {
     assertThat(account.path("rejected").asInt()).as("rejected").isZero();
   }
 
-  private static String openedAt(JsonNode account) {
-    return account.path("openedAt").asString();
+  private static String collectedAt(JsonNode account) {
+    return account.path("collectedAt").asString();
   }
 
   private Map<String, Found> awaitFound(String parameters, int count) {

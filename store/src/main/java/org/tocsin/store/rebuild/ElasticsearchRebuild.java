@@ -94,7 +94,10 @@ public final class ElasticsearchRebuild implements Rebuild {
 
     @Override
     public ListEnds listEnds() {
-      return listEnds;
+      return () -> {
+        copySubmissions(begun.minus(MARGIN)); // which snapshots came to their end meanwhile
+        listEnds.look();
+      };
     }
 
     @Override

@@ -84,6 +84,17 @@ public final class ElasticsearchListEnds implements ListEnds {
 
   @Override
   public synchronized void look() {
+    boolean allDone = false;
+    try {
+      allDone = lookOnce();
+    } finally {
+      if (!allDone) {
+        layouts.lookAgain(); // the indices may have moved
+      }
+    }
+  }
+
+  private boolean lookOnce() {
     Instant begun = access.clock().instant();
     List<Snapshot> touched = snapshots.touchedSince(since);
     Map<UUID, Snapshot> now = new HashMap<>();
@@ -104,6 +115,7 @@ public final class ElasticsearchListEnds implements ListEnds {
     if (allDone) {
       since = begun.minus(OVERLAP);
     }
+    return allDone;
   }
 
   /** Whether nobody else changed one of its entries meanwhile. */

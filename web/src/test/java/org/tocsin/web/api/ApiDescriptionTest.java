@@ -76,6 +76,6 @@ class ApiDescriptionTest {
                   .forEach(parameter ->
                       assertThat(parameter.path("name").asString()).isNotEqualTo("reader"));
             }));
-    assertThat(api.at("/paths/~1api~1observations/get/parameters").size()).isEqualTo(14);
+    assertThat(api.at("/paths/~1api~1observations/get/parameters").size()).isEqualTo(15);
   }
 }
