@@ -1,6 +1,7 @@
 package org.tocsin.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.tocsin.store.account.ElasticsearchAccounts;
 import org.tocsin.store.account.ElasticsearchRejects;
@@ -18,6 +19,7 @@ import org.tocsin.store.search.ElasticsearchVersions;
 import org.tocsin.store.search.ElasticsearchWarnings;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
+import org.tocsin.store.write.ElasticsearchListEnds;
 import org.tocsin.store.write.ElasticsearchRecount;
 
 /**
@@ -26,6 +28,7 @@ import org.tocsin.store.write.ElasticsearchRecount;
  */
 public final class ElasticsearchStore implements AutoCloseable {
   private final Cluster cluster;
+  private final InstantSource clock;
   private final Bulk bulk;
   private final Generations generations;
   private final FactWriter facts;
@@ -50,6 +53,7 @@ public final class ElasticsearchStore implements AutoCloseable {
    * @param meters where what writing costs is counted
    */
   public ElasticsearchStore(StoreSettings settings, InstantSource clock, MeterRegistry meters) {
+    this.clock = clock;
     cluster = new Cluster(settings);
     bulk = new Bulk(cluster, meters);
     generations = new Generations(cluster, clock);
@@ -149,6 +153,21 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Counts what is observed of incidents; for the correlator. */
   public Recount recount() {
     return recount;
+  }
+
+  /**
+   * Gives the entries of lists their ends; for triage.
+   *
+   * @param lookBack how far back the first look goes
+   */
+  public ListEnds listEnds(Duration lookBack) {
+    return ElasticsearchListEnds.live(
+        cluster,
+        bulk,
+        clock,
+        generations.names(),
+        generations.live(),
+        clock.instant().minus(lookBack));
   }
 
   /** Finds warnings. */

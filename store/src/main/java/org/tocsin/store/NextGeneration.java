@@ -30,6 +30,12 @@ public interface NextGeneration {
   Recount incidents();
 
   /**
+   * The ends of the entries of lists in this generation. {@link #swap} looks once more; having
+   * looked before makes that short.
+   */
+  ListEnds listEnds();
+
+  /**
    * From now on nothing is written to the generation before; live writers wait, and get {@link
    * StoreUnavailableException} after a while. Ends with {@link #swap}, {@link #abandon}, or after
    * {@link #LONGEST_HOLD}. Called again, the time begins anew.

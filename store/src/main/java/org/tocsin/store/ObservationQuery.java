@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash a file or certificate hash in hex
  * @param country ISO 3166-1 alpha-2
  * @param provider the provider's short name
+ * @param listed true: what lists hold now; false: what they held and no longer do
  * @param from earliest time it happened
  * @param to latest time it happened, exclusive
  * @param order newest first, or as they became visible
@@ -32,6 +33,7 @@ public record ObservationQuery(
     @Nullable String hash,
     @Nullable String country,
     @Nullable String provider,
+    @Nullable Boolean listed,
     @Nullable Instant from,
     @Nullable Instant to,
     Order order,

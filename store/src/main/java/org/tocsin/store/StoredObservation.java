@@ -31,6 +31,7 @@ import org.tocsin.model.tlp.Tlp;
  * @param raw where its raw record is kept
  * @param start where its own bytes begin in the raw record's text
  * @param length how many bytes it takes there
+ * @param listing whether a list still holds it, null for what is no entry of a list
  * @param objects its STIX: the observed-data first, then the SCOs it refers to
  */
 public record StoredObservation(
@@ -48,7 +49,44 @@ public record StoredObservation(
     RawLocation raw,
     int start,
     int length,
+    @Nullable Listing listing,
     List<StixObject> objects) {
+
+  /** Of an event. */
+  public StoredObservation(
+      UUID id,
+      Slot slot,
+      Origin origin,
+      @Nullable String submitter,
+      String format,
+      Instant observedAt,
+      Instant collectedAt,
+      Instant added,
+      @Nullable Rsit rsit,
+      @Nullable String reportType,
+      Tlp tlp,
+      RawLocation raw,
+      int start,
+      int length,
+      List<StixObject> objects) {
+    this(
+        id,
+        slot,
+        origin,
+        submitter,
+        format,
+        observedAt,
+        collectedAt,
+        added,
+        rsit,
+        reportType,
+        tlp,
+        raw,
+        start,
+        length,
+        null,
+        objects);
+  }
 
   /** The same as those see it whom that filter admits to it: whole, or without what is personal. */
   public StoredObservation under(SharingFilter filter) {
@@ -77,6 +115,7 @@ public record StoredObservation(
         raw,
         start,
         length,
+        listing,
         Redaction.of(objects));
   }
 }

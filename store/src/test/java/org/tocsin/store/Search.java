@@ -36,6 +36,7 @@ final class Search {
         parameters.get("hash"),
         parameters.get("country"),
         parameters.get("provider"),
+        parameters.containsKey("listed") ? Boolean.valueOf(parameters.get("listed")) : null,
         time("from"),
         time("to"),
         Order.ADDED,

@@ -185,6 +185,7 @@ public final class StoreBench {
             null,
             null,
             null,
+            null,
             Order.NEWEST,
             null,
             100));
@@ -194,6 +195,7 @@ public final class StoreBench {
         "newest with words",
         new ObservationQuery(
             "router \"camera 4\"",
+            null,
             null,
             null,
             null,

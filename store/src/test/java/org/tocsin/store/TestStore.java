@@ -184,7 +184,8 @@ public final class TestStore implements AutoCloseable {
   /** A query without conditions. */
   public static ObservationQuery query(Order order, @Nullable String cursor, int limit) {
     return new ObservationQuery(
-        null, null, null, null, null, null, null, null, null, null, null, order, cursor, limit);
+        null, null, null, null, null, null, null, null, null, null, null, null, order, cursor,
+        limit);
   }
 
   /** The same query, further on. */
@@ -199,6 +200,7 @@ public final class TestStore implements AutoCloseable {
         query.hash(),
         query.country(),
         query.provider(),
+        query.listed(),
         query.from(),
         query.to(),
         query.order(),

@@ -104,6 +104,7 @@ public class TriageConfiguration {
             .map(key ->
                 new Sealer(connection, journal, journalProgress, key, sealing.sealInterval())),
         watch,
+        store.listEnds(properties.watchLookBack()),
         properties.watchInterval(),
         store::keepUp);
   }

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param parallel portions of a batch that are read and written side by side, each some 30 MB of
  *     heap; default 2
- * @param watchInterval how often the accounts are checked; default 2s
- * @param watchLookBack how far back the first check after a start goes; default 7d
+ * @param watchInterval how often the accounts are checked, and lists looked at for what has ended;
+ *     default 2s
+ * @param watchLookBack how far back the first check and the first look at lists after a start go;
+ *     default 7d
  */
 @ConfigurationProperties("tocsin.triage")
 public record TriageProperties(

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.store.ListEnds;
 import org.tocsin.stream.journal.JournalConsumer;
 import org.tocsin.stream.journal.Sealer;
 import org.tocsin.stream.lane.LaneConsumer;
@@ -32,6 +33,7 @@ public final class TriageWork implements AutoCloseable {
   private final JournalConsumer journal;
   private final Optional<Sealer> sealer;
   private final AccountWatch watch;
+  private final ListEnds listEnds;
   private final Duration watchInterval;
   private final Runnable upkeep;
   private final ScheduledExecutorService clock;
@@ -45,6 +47,7 @@ public final class TriageWork implements AutoCloseable {
       JournalConsumer journal,
       Optional<Sealer> sealer,
       AccountWatch watch,
+      ListEnds listEnds,
       Duration watchInterval,
       Runnable upkeep) {
     this.lanes = List.copyOf(lanes);
@@ -55,6 +58,7 @@ public final class TriageWork implements AutoCloseable {
     this.journal = journal;
     this.sealer = sealer;
     this.watch = watch;
+    this.listEnds = listEnds;
     this.watchInterval = watchInterval;
     this.upkeep = upkeep;
     this.clock =
@@ -72,6 +76,7 @@ public final class TriageWork implements AutoCloseable {
     sealer.ifPresent(Sealer::start);
     repeat(new Chore("look how far the correlator is", correlation::lag), watchInterval);
     repeat(new Chore("check the accounts", watch::look), watchInterval);
+    repeat(new Chore("end what lists no longer hold", listEnds::look), watchInterval);
     repeat(new Chore("keep up the indices", upkeep), UPKEEP_INTERVAL);
   }
 

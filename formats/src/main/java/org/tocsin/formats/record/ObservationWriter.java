@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
@@ -38,13 +39,15 @@ public final class ObservationWriter {
   }
 
   /**
-   * The content id of a record: the same bytes from the same feed give the same.
+   * The content id of a record: the same bytes from the same feed give the same. An entry of a list
+   * is something else than an event of the same bytes: it has a beginning and an end.
    *
    * @param format name of the format, with whatever else gives the bytes their meaning
    * @param parts the record's own bytes
    */
   public UUID contentId(String format, byte[]... parts) {
-    return namespace.contentId(raw.origin(), format, Arrays.asList(parts));
+    String meaning = raw.kind() == FeedKind.LIST ? format + " in a list" : format;
+    return namespace.contentId(raw.origin(), meaning, Arrays.asList(parts));
   }
 
   /**

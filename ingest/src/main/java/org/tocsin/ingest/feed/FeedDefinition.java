@@ -2,6 +2,7 @@ package org.tocsin.ingest.feed;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.tlp.Tlp;
 

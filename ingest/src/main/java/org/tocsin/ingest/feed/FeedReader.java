@@ -3,6 +3,7 @@ package org.tocsin.ingest.feed;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.tlp.Tlp;
 import tools.jackson.databind.JsonNode;

@@ -50,15 +50,16 @@ final class FeedSubmission {
     batch.take(
         in,
         new SubmissionRequest(
-            submitter(feed.name()),
-            new Terms(feed.origin(), feed.tlp(), feed.tlp()),
-            true,
-            name,
-            contentType,
-            format,
-            length,
-            key(before, sha256),
-            0));
+                submitter(feed.name()),
+                new Terms(feed.origin(), feed.tlp(), feed.tlp()),
+                true,
+                name,
+                contentType,
+                format,
+                length,
+                key(before, sha256),
+                0)
+            .of(feed.kind()));
     List<Receipt> taken = batch.taken();
     if (taken.isEmpty()) {
       throw new RefusedException(Refusal.EMPTY, "There is not a single byte in it.");

@@ -1,6 +1,7 @@
 package org.tocsin.ingest.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -70,10 +71,20 @@ public final class ReportsController {
       @RequestParam(required = false) @Nullable String name,
       @RequestParam(required = false) @Nullable String tlp,
       @RequestParam(required = false) @Nullable String format,
+      @Parameter(
+              description =
+                  "list: the whole list as it stands now, in one file; what is no longer in it has"
+                      + " ended",
+              schema =
+                  @Schema(
+                      allowableValues = {"events", "list"},
+                      defaultValue = "events"))
+          @RequestParam(required = false)
+          @Nullable String kind,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest http)
       throws IOException {
-    SubmissionRequest request = terms.request(provider, feed, tlp, format, key);
+    SubmissionRequest request = terms.request(provider, feed, tlp, format, kind, key);
     RequestHead head = RequestHead.of(http, name);
     Batch batch = intake.batch();
     http.setAttribute(ReportProblems.BATCH, batch);

@@ -6,6 +6,7 @@ import org.tocsin.ingest.refusal.RefusedException;
 import org.tocsin.ingest.registration.Registrations;
 import org.tocsin.ingest.registration.Terms;
 import org.tocsin.ingest.submission.SubmissionRequest;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.tlp.Tlp;
@@ -30,6 +31,7 @@ final class RequestTerms {
       @Nullable String feed,
       @Nullable String tlp,
       @Nullable String format,
+      @Nullable String kind,
       @Nullable String key) {
     Reader sender = senders.current();
     if (sender.equals(Reader.ANONYMOUS)) {
@@ -39,11 +41,22 @@ final class RequestTerms {
     Terms terms = registrations.of(sender).terms(given(provider), given(feed), level(given(tlp)));
     boolean machine = sender.roles().contains(Role.FEED);
     return new SubmissionRequest(
-        sender.name(), terms, machine, null, null, given(format), -1, key, 0);
+            sender.name(), terms, machine, null, null, given(format), -1, key, 0)
+        .of(kind(given(kind)));
   }
 
   private static @Nullable String given(@Nullable String parameter) {
     return parameter == null || parameter.isBlank() ? null : parameter.strip();
+  }
+
+  private static FeedKind kind(@Nullable String given) {
+    if (given == null) {
+      return FeedKind.EVENTS;
+    }
+    return FeedKind.parse(given)
+        .orElseThrow(() ->
+            new RefusedException(
+                Refusal.BAD_PARAMETER, "The parameter kind is one of events and list."));
   }
 
   private static @Nullable Tlp level(@Nullable String given) {

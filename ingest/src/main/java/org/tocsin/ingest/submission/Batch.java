@@ -14,6 +14,7 @@ import org.tocsin.ingest.unpack.Spools;
 import org.tocsin.ingest.unpack.UnpackLimits;
 import org.tocsin.ingest.unpack.Unpacked;
 import org.tocsin.ingest.unpack.ZipArchive;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.RawRecord;
 
 /**
@@ -93,6 +94,11 @@ public final class Batch {
     if (receipts.size() == limits.maxEntries()) {
       throw new RefusedException(
           Refusal.TOO_LARGE, "More than " + limits.maxEntries() + " files came together.");
+    }
+    if (request.kind() == FeedKind.LIST && !receipts.isEmpty()) {
+      throw new RefusedException(
+          Refusal.BAD_PARAMETER,
+          "A list is one file: a second one would end what only the first one lists.");
     }
     receipts.add(collector.collect(file, request.numbered(receipts.size())));
   }

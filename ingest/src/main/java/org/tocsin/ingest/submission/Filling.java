@@ -77,6 +77,7 @@ final class Filling {
         opened.tlp(),
         loosest,
         opened.openedAt(),
+        opened.kind(),
         slice.firstLine(),
         slice.records(),
         slice.preamble(),

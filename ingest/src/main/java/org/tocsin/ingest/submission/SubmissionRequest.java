@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.refusal.RefusedException;
 import org.tocsin.ingest.registration.Terms;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.NodeNamespace;
 
 /**
@@ -20,6 +21,7 @@ import org.tocsin.model.report.NodeNamespace;
  * @param format the format it is to be read as, null to recognise it
  * @param length its size in bytes, negative when unknown
  * @param key the client's Idempotency-Key, null when none was given
+ * @param kind what it says about the submissions of its feed before it
  * @param ordinal which file it is of those that came under one key, from 0
  */
 public record SubmissionRequest(
@@ -31,6 +33,7 @@ public record SubmissionRequest(
     @Nullable String format,
     long length,
     @Nullable String key,
+    FeedKind kind,
     int ordinal) {
 
   private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}]{1,255}");
@@ -44,10 +47,40 @@ public record SubmissionRequest(
     }
   }
 
+  /** A submission of events. */
+  public SubmissionRequest(
+      String submitter,
+      Terms terms,
+      boolean machine,
+      @Nullable String name,
+      @Nullable String contentType,
+      @Nullable String format,
+      long length,
+      @Nullable String key,
+      int ordinal) {
+    this(
+        submitter,
+        terms,
+        machine,
+        name,
+        contentType,
+        format,
+        length,
+        key,
+        FeedKind.EVENTS,
+        ordinal);
+  }
+
+  /** The same as a submission of that kind. */
+  public SubmissionRequest of(FeedKind which) {
+    return new SubmissionRequest(
+        submitter, terms, machine, name, contentType, format, length, key, which, ordinal);
+  }
+
   /** The same for a file of which that is known. */
   public SubmissionRequest file(@Nullable String name, @Nullable String contentType, long length) {
     return new SubmissionRequest(
-        submitter, terms, machine, name, contentType, format, length, key, ordinal);
+        submitter, terms, machine, name, contentType, format, length, key, kind, ordinal);
   }
 
   /** The same with its contents unpacked: another size, another name, a type that says nothing. */
@@ -58,13 +91,13 @@ public record SubmissionRequest(
   /** The same as the file of that number of those that came together. */
   SubmissionRequest numbered(int ordinal) {
     return new SubmissionRequest(
-        submitter, terms, machine, name, contentType, format, length, key, ordinal);
+        submitter, terms, machine, name, contentType, format, length, key, kind, ordinal);
   }
 
   /** The same to be read as that format. */
   SubmissionRequest as(String format) {
     return new SubmissionRequest(
-        submitter, terms, machine, name, contentType, format, length, key, ordinal);
+        submitter, terms, machine, name, contentType, format, length, key, kind, ordinal);
   }
 
   /** The receipt; always the same where there is a key, so that a retry fills the same slots. */

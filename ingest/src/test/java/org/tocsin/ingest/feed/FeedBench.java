@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.tocsin.ingest.IngestBench;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.outward.AllowList;

@@ -21,6 +21,7 @@ import org.tocsin.formats.framing.Framer;
 import org.tocsin.ingest.Bytes;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.account.Submission.State;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.sharing.Role;
@@ -79,6 +80,19 @@ class ReportsHttpTest {
     assertThat(sealed.tlp()).isEqualTo(Tlp.AMBER);
     assertThat(sealed.lane()).isEqualTo(Lane.BULK);
     assertThat(bench.log().raws().getLast().loosest()).isEqualTo(Tlp.GREEN);
+  }
+
+  @Test
+  void shouldTakeASnapshotOfAListAsOneAndEventsOtherwise() {
+    bench.post(Role.ANALYST, "?kind=list", TABLE);
+    assertThat(bench.log().last().kind()).isEqualTo(FeedKind.LIST);
+    assertThat(bench.log().raws().getLast().kind()).isEqualTo(FeedKind.LIST);
+
+    bench.post(Role.ANALYST, "", TABLE);
+    assertThat(bench.log().last().kind()).isEqualTo(FeedKind.EVENTS);
+    assertThat(bench.log().raws().getLast().kind()).isEqualTo(FeedKind.EVENTS);
+
+    assertThat(bench.post(Role.ANALYST, "?kind=sometimes", TABLE).statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.tocsin.ingest.IngestBench;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.unpack.UnpackLimits;
 import org.tocsin.model.account.Submission.State;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.RawRecord;
 
 class BatchTest {
@@ -56,6 +57,20 @@ class BatchTest {
     assertThat(batch.taken()).extracting(Receipt::name).containsExactly("x.csv", "y.csv");
     assertThat(batch.taken()).extracting(Receipt::records).containsExactly(40L, 7L);
     assertThat(bench.log.bytesOf(batch.taken().get(1).id())).isEqualTo(other);
+  }
+
+  @Test
+  void shouldTakeOneFileAsAListAndRefuseASecondOne() {
+    Batch batch = bench.intake().batch();
+
+    assertRefused(
+        () ->
+            batch.take(
+                stream(Bytes.zip("x.csv", TABLE, "y.csv", TABLE)), request().of(FeedKind.LIST)),
+        Refusal.BAD_PARAMETER);
+
+    assertThat(only(batch).name()).isEqualTo("x.csv");
+    assertThat(bench.log.last().kind()).isEqualTo(FeedKind.LIST);
   }
 
   @Test

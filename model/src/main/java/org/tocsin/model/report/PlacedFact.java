@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param normaliser version of the normaliser that made it; a newer one replaces what an older one
  *     made
  * @param collectedAt when the submission was opened
+ * @param kind what the submission says about those before it
  * @param added when it becomes visible to readers who follow the order of visibility; microseconds
  * @param raw where its raw record is kept
  * @param accepted the fact and where its bytes are in the raw record
@@ -27,7 +28,43 @@ public record PlacedFact(
     String format,
     int normaliser,
     Instant collectedAt,
+    FeedKind kind,
     Instant added,
     RawLocation raw,
     Accepted accepted,
-    @Nullable UUID incident) {}
+    @Nullable UUID incident) {
+
+  /** A fact of a submission of events. */
+  public PlacedFact(
+      Slot slot,
+      Origin origin,
+      String submitter,
+      String format,
+      int normaliser,
+      Instant collectedAt,
+      Instant added,
+      RawLocation raw,
+      Accepted accepted,
+      @Nullable UUID incident) {
+    this(
+        slot,
+        origin,
+        submitter,
+        format,
+        normaliser,
+        collectedAt,
+        FeedKind.EVENTS,
+        added,
+        raw,
+        accepted,
+        incident);
+  }
+
+  /**
+   * Whether it is an entry of a list. An object that comes in versions is none: its sender revokes
+   * it or says how long it is valid.
+   */
+  public boolean isListed() {
+    return kind == FeedKind.LIST && accepted.fact() instanceof Observation;
+  }
+}

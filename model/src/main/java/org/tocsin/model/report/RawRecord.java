@@ -18,6 +18,7 @@ import org.tocsin.model.tlp.Tlp;
  * @param tlp the level declared by feed or request, null when neither did
  * @param loosest the loosest level the submitter is registered for
  * @param collectedAt when the submission was opened
+ * @param kind what its submission says about those before it
  * @param firstLine line of the submission the bytes begin on, from 1
  * @param records how many records the framer counted in it
  * @param preamble bytes of the submission that precede the records of every slice (a header line,
@@ -34,6 +35,7 @@ public record RawRecord(
     @Nullable Tlp tlp,
     Tlp loosest,
     Instant collectedAt,
+    FeedKind kind,
     long firstLine,
     int records,
     byte[] preamble,
@@ -41,6 +43,38 @@ public record RawRecord(
 
   /** The format of input that nothing recognised. */
   public static final String UNKNOWN_FORMAT = "unknown";
+
+  /** A raw record of events. */
+  public RawRecord(
+      UUID receipt,
+      int number,
+      Origin origin,
+      String submitter,
+      String format,
+      @Nullable String name,
+      @Nullable Tlp tlp,
+      Tlp loosest,
+      Instant collectedAt,
+      long firstLine,
+      int records,
+      byte[] preamble,
+      byte[] bytes) {
+    this(
+        receipt,
+        number,
+        origin,
+        submitter,
+        format,
+        name,
+        tlp,
+        loosest,
+        collectedAt,
+        FeedKind.EVENTS,
+        firstLine,
+        records,
+        preamble,
+        bytes);
+  }
 
   /** What a normaliser reads: the preamble and the slice as one. */
   public byte[] text() {

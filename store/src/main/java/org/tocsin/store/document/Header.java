@@ -9,6 +9,7 @@ import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.report.Slot;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.Listing;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param start where its own bytes begin in the raw record's text
  * @param length how many bytes it takes there
  * @param revisedAt when the store itself changed the STIX, null when it never did
+ * @param listing whether a list still holds it, null for what is no entry of a list
  */
 public record Header(
     Slot slot,
@@ -39,7 +41,8 @@ public record Header(
     RawLocation raw,
     int start,
     int length,
-    @Nullable Instant revisedAt) {
+    @Nullable Instant revisedAt,
+    @Nullable Listing listing) {
 
   /** The header of a fact that is written for the first time. */
   public static Header of(PlacedFact fact, Tlp tlp) {
@@ -55,7 +58,8 @@ public record Header(
         fact.raw(),
         fact.accepted().start(),
         fact.accepted().length(),
-        null);
+        null,
+        fact.isListed() ? Listing.of(fact.collectedAt()) : null);
   }
 
   /** The header of a document. */
@@ -73,7 +77,8 @@ public record Header(
         raw.location(),
         raw.start(),
         raw.length(),
-        StixTime.parse(source.path("revised_at").asString("")).orElse(null));
+        time(source, "revised_at"),
+        listing(source));
   }
 
   void write(JsonText json) {
@@ -88,21 +93,56 @@ public record Header(
         .time("added", added)
         .text("tlp", tlp.name())
         .text("revised_at", revisedAt == null ? null : StixTime.millis(revisedAt));
+    if (listing != null) {
+      json.time("last_reported", listing.lastReported());
+      if (listing.endedAt() != null) {
+        json.time("ended_at", listing.endedAt());
+      }
+    }
     new RawFields(raw, start, length).write(json);
   }
 
   /** The same made by that normaliser, no looser than that level. */
   public Header remade(int version, Tlp atLeast) {
-    return with(version, Tlp.stricter(tlp, atLeast), added, revisedAt);
+    return with(version, Tlp.stricter(tlp, atLeast), added, revisedAt, listing);
   }
 
   /** The same after a change that readers are to see as new: visible from then on, or later. */
   public Header changed(Instant when) {
     Instant later = when.isAfter(added) ? when : added;
-    return with(normaliser, tlp, later, later);
+    return with(normaliser, tlp, later, later, listing);
   }
 
-  private Header with(int version, Tlp level, Instant visible, @Nullable Instant changed) {
+  /** The same after that fact of the same content too: a list that holds it has it until then. */
+  public Header reported(PlacedFact fact) {
+    if (!fact.isListed()) {
+      return this;
+    }
+    Instant time = fact.collectedAt();
+    return listed(listing == null ? Listing.of(time) : listing.reported(time));
+  }
+
+  /** Whether that fact tells more of when a list last held it. */
+  public boolean isReportedLater(PlacedFact fact) {
+    return fact.isListed() && (listing == null || listing.isBefore(fact.collectedAt()));
+  }
+
+  /** The same in a list that holds it like that. */
+  public Header listed(@Nullable Listing like) {
+    return with(normaliser, tlp, added, revisedAt, like);
+  }
+
+  private static @Nullable Instant time(ObjectNode source, String name) {
+    return StixTime.parse(source.path(name).asString("")).orElse(null);
+  }
+
+  private static @Nullable Listing listing(ObjectNode source) {
+    Instant lastReported = time(source, "last_reported");
+    return lastReported == null ? null : new Listing(lastReported, time(source, "ended_at"));
+  }
+
+  private Header with(
+      int version, Tlp level, Instant visible, @Nullable Instant changed, @Nullable Listing like) {
     return new Header(
         slot,
         origin,
@@ -115,7 +155,8 @@ public record Header(
         raw,
         start,
         length,
-        changed);
+        changed,
+        like);
   }
 
   /** Reads a slot as {@link Slot#toString} writes it; throws IllegalArgumentException otherwise. */

@@ -104,6 +104,7 @@ public record ObservationDocument(
         header.raw(),
         header.start(),
         header.length(),
+        header.listing(),
         observation.objects());
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Frame;
 import org.tocsin.model.account.Submission;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.stix.StixJson;
@@ -39,6 +40,7 @@ public final class SubmissionDocument {
             .text("format", submission.format())
             .text("lane", submission.lane().key())
             .text("tlp", tlp == null ? null : tlp.name())
+            .text("kind", submission.kind() == FeedKind.LIST ? FeedKind.LIST.key() : null)
             .time("opened_at", submission.openedAt())
             .time("written_at", writtenAt)
             .text("state", submission.state().name())
@@ -61,6 +63,7 @@ public final class SubmissionDocument {
         source.path("format").asString(),
         Lane.valueOf(source.path("lane").asString().toUpperCase(Locale.ROOT)),
         tlp == null ? null : Tlp.valueOf(tlp),
+        FeedKind.parse(source.path("kind").asString("")).orElse(FeedKind.EVENTS),
         Instant.parse(source.path("opened_at").asString()),
         Submission.State.valueOf(source.path("state").asString()),
         source.path("records").asLong(),

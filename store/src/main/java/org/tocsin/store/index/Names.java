@@ -19,6 +19,12 @@ public record Names(String prefix) {
    */
   public static final String VERSIONED = "versioned";
 
+  /**
+   * Entries of lists. All of them are in this one index, so that each snapshot meets the entries of
+   * the one before, however long they have been listed.
+   */
+  public static final String LISTED = "listed";
+
   private static final Pattern INDEX = Pattern.compile("([a-z]+)-g(\\d{1,9})(?:-(.+))?");
 
   /** What the name of an index says; the part is empty for views of one index. */
@@ -34,7 +40,7 @@ public record Names(String prefix) {
     return alias(view) + "-g" + generation;
   }
 
-  /** One of the indices of observations: a month, {@link #UNDATED} or {@link #VERSIONED}. */
+  /** One of the indices of observations: a month, or one of those beside them. */
   public String observations(int generation, String part) {
     return index(View.OBSERVATIONS, generation) + "-" + part;
   }

@@ -5,7 +5,7 @@ import org.tocsin.model.journal.EntityKind;
 
 /** The views made of reports and of the journal. Each is read through an alias of its name. */
 public enum View {
-  /** Observations, by month, with two indices beside the months. */
+  /** Observations, by month, with three indices beside the months. */
   OBSERVATIONS,
   /** Every version of every object that arrived as STIX. */
   OBJECTS,

@@ -45,12 +45,12 @@ public record Window(YearMonth oldest, YearMonth latest, YearMonth ahead) {
     return beginOf(MONTH.format(YearMonth.parse(month, MONTH).plusMonths(1)));
   }
 
-  /** The parts of all names of indices of observations: the months and the two beside them. */
+  /** The parts of all names of indices of observations: the months and those beside them. */
   List<String> parts() {
     Stream<String> months =
         Stream.iterate(oldest, month -> !month.isAfter(ahead), month -> month.plusMonths(1))
             .map(MONTH::format);
-    return Stream.concat(months, Stream.of(Names.UNDATED, Names.VERSIONED)).toList();
+    return Stream.concat(months, Stream.of(Names.UNDATED, Names.VERSIONED, Names.LISTED)).toList();
   }
 
   /** Whether that month is not written to yet. */

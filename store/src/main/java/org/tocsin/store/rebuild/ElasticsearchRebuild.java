@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.tocsin.store.DecisionWriter;
 import org.tocsin.store.FactWriter;
+import org.tocsin.store.ListEnds;
 import org.tocsin.store.NextGeneration;
 import org.tocsin.store.Rebuild;
 import org.tocsin.store.Recount;
@@ -14,6 +15,7 @@ import org.tocsin.store.index.Generations;
 import org.tocsin.store.index.View;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
+import org.tocsin.store.write.ElasticsearchListEnds;
 import org.tocsin.store.write.ElasticsearchRecount;
 
 /** Rebuilds by generations of indices behind aliases. */
@@ -54,6 +56,7 @@ public final class ElasticsearchRebuild implements Rebuild {
     private final FactWriter facts;
     private final DecisionWriter decisions;
     private final Recount incidents;
+    private final ListEnds listEnds;
 
     Next(int number, Instant begun) {
       this.number = number;
@@ -64,6 +67,9 @@ public final class ElasticsearchRebuild implements Rebuild {
       this.decisions =
           ElasticsearchDecisionWriter.rebuilding(cluster, bulk, clock, generations.of(number));
       this.incidents = new ElasticsearchRecount(cluster, bulk, clock, generations.of(number));
+      this.listEnds =
+          ElasticsearchListEnds.rebuilding(
+              cluster, bulk, clock, generations.names(), generations.of(number), number);
     }
 
     @Override
@@ -87,6 +93,14 @@ public final class ElasticsearchRebuild implements Rebuild {
     }
 
     @Override
+    public ListEnds listEnds() {
+      return () -> {
+        copySubmissions(begun.minus(MARGIN)); // which snapshots came to their end meanwhile
+        listEnds.look();
+      };
+    }
+
+    @Override
     public void holdWrites() {
       generations.holdWrites(number);
     }
@@ -100,6 +114,7 @@ public final class ElasticsearchRebuild implements Rebuild {
         decisions.makeVisible();
         incidents.ofAll();
         incidents.makeVisible();
+        listEnds.look();
       }
       generations.swapTo(number);
     }

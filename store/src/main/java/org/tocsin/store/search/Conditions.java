@@ -43,6 +43,7 @@ final class Conditions {
     conditions.add(query.hash(), hash -> hash(hash, whole));
     conditions.add(query.country(), Conditions::country);
     conditions.add(query.provider(), provider -> Filters.is("provider", provider));
+    conditions.add(query.listed(), Conditions::listed);
     conditions.time(query.from(), query.to());
     if (query.text() != null) {
       conditions.all.addAll(Text.conditions(query.text(), word -> word(word, whole)));
@@ -73,6 +74,12 @@ final class Conditions {
               ? Filters.between("observed_at", first, LAST)
               : Filters.within("observed_at", first, to));
     }
+  }
+
+  private static Query listed(boolean still) {
+    return still
+        ? Filters.allOf(List.of(Filters.has("last_reported"), Filters.hasNone("ended_at")))
+        : Filters.has("ended_at");
   }
 
   private static Query type(String type) {

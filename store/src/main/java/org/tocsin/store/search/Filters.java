@@ -45,6 +45,11 @@ public final class Filters {
     return Query.of(query -> query.prefix(prefix -> prefix.field(field).value(beginning)));
   }
 
+  /** The document has that field. */
+  public static Query has(String field) {
+    return Query.of(query -> query.exists(there -> there.field(field)));
+  }
+
   /** The document has none of those fields. */
   public static Query hasNone(String... fields) {
     return Query.of(query ->

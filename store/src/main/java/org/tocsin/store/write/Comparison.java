@@ -3,6 +3,7 @@ package org.tocsin.store.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tocsin.model.report.PlacedFact;
 import org.tocsin.store.cluster.BulkOperation;
 import org.tocsin.store.cluster.BulkOperation.Unchanged;
 import org.tocsin.store.cluster.BulkResult;
@@ -14,7 +15,8 @@ import org.tocsin.store.write.Form.OfVersion;
 
 /**
  * Facts whose document is there already: says what each comes to, and rewrites the document where
- * the fact has a stricter level or comes from a newer normaliser. The document keeps its slot.
+ * the fact has a stricter level, comes from a newer normaliser, or is in a later snapshot of a
+ * list. The document keeps its slot.
  */
 final class Comparison {
   private final Access access;
@@ -121,6 +123,11 @@ final class Comparison {
   }
 
   private Header changed(Stored stored) {
-    return mode.changed(stored.header(), stored.draft().fact(), stored.draft().form());
+    PlacedFact fact = stored.draft().fact();
+    Header header =
+        stored.isToBeRevised()
+            ? mode.changed(stored.header(), fact, stored.draft().form())
+            : stored.header(); // still listed: nothing that readers follow has changed
+    return header.reported(fact);
   }
 }

@@ -79,7 +79,9 @@ final class Draft {
   Header header() {
     return precedent == null
         ? Header.of(fact, form.tlp())
-        : Header.read(precedent).remade(fact.normaliser(), form.tlp());
+        : Header.read(precedent)
+            .remade(fact.normaliser(), form.tlp())
+            .listed(Header.of(fact, form.tlp()).listing());
   }
 
   /** The result where a document with that header is stored. */

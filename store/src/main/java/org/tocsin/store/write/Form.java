@@ -11,6 +11,7 @@ import org.tocsin.store.document.Header;
 import org.tocsin.store.document.ObjectDocument;
 import org.tocsin.store.document.ObservationDocument;
 import org.tocsin.store.index.Layout;
+import org.tocsin.store.index.Names;
 import org.tocsin.store.index.View;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +20,8 @@ sealed interface Form {
 
   static Form of(PlacedFact fact) {
     return switch (fact.accepted().fact()) {
-      case Observation observation -> new OfObservation(observation, fact.incident());
+      case Observation observation ->
+          new OfObservation(observation, fact.incident(), fact.isListed());
       case StixVersion version -> new OfVersion(version, fact.incident());
     };
   }
@@ -41,7 +43,8 @@ sealed interface Form {
   /** Whether a stored document of that id holds something else. */
   boolean isOther(ObjectNode stored);
 
-  record OfObservation(Observation observation, @Nullable UUID incident) implements Form {
+  record OfObservation(Observation observation, @Nullable UUID incident, boolean isListed)
+      implements Form {
     @Override
     public String id() {
       return observation.contentId().toString();
@@ -54,7 +57,7 @@ sealed interface Form {
 
     @Override
     public String index(Layout layout) {
-      return layout.observations(layout.partOf(observation.observedAt()));
+      return layout.observations(isListed ? Names.LISTED : layout.partOf(observation.observedAt()));
     }
 
     @Override

@@ -76,6 +76,7 @@ final class Round {
 
   private boolean mayBeUndated(Draft draft) {
     return draft.form() instanceof OfObservation form
+        && !form.isListed()
         && access.undatedMonths().mayHold(layout, layout.partOf(form.observation().observedAt()));
   }
 

@@ -35,8 +35,13 @@ record Stored(Draft draft, Found found, Header header) {
     return result() == WriteResult.VERSION_CONFLICT || !(isBehind() || wroteItLast());
   }
 
-  /** Whether the fact has a stricter level or comes from a newer normaliser. */
+  /** Whether the document says less than the fact does. */
   boolean isBehind() {
+    return isToBeRevised() || header.isReportedLater(draft.fact());
+  }
+
+  /** Whether the fact has a stricter level or comes from a newer normaliser. */
+  boolean isToBeRevised() {
     return hasOlderContent() || header.tlp().compareTo(draft.form().tlp()) < 0;
   }
 

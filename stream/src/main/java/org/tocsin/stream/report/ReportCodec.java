@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.tlp.Tlp;
@@ -32,6 +33,7 @@ public final class ReportCodec {
   private static final String TLP = "tlp";
   private static final String LOOSEST = "loosest";
   private static final String COLLECTED_AT = "collected-at";
+  private static final String FEED_KIND = "feed-kind";
   private static final String FIRST_LINE = "first-line";
   private static final String RECORDS = "records";
   private static final String PREAMBLE = "preamble";
@@ -42,7 +44,7 @@ public final class ReportCodec {
 
   /** The record for that partition of a lane's topic. */
   static ProducerRecord<byte[], byte[]> encode(String topic, int partition, RawRecord raw) {
-    List<Header> headers = new ArrayList<>(14);
+    List<Header> headers = new ArrayList<>(15);
     headers.add(field(KIND, RECORD));
     headers.add(field(RECEIPT, raw.receipt()));
     headers.add(field(NUMBER, raw.number()));
@@ -54,6 +56,7 @@ public final class ReportCodec {
     addIfGiven(headers, TLP, raw.tlp());
     headers.add(field(LOOSEST, raw.loosest()));
     headers.add(field(COLLECTED_AT, raw.collectedAt()));
+    addIfGiven(headers, FEED_KIND, raw.kind() == FeedKind.EVENTS ? null : raw.kind().key());
     headers.add(field(FIRST_LINE, raw.firstLine()));
     headers.add(field(RECORDS, raw.records()));
     if (raw.preamble().length > 0) {
@@ -88,6 +91,7 @@ public final class ReportCodec {
     }
     byte[] preamble = fields.bytes(PREAMBLE);
     String feed = fields.text(FEED);
+    FeedKind kind = fields.optional(FEED_KIND, name -> FeedKind.parse(name).orElseThrow());
     return new LogEntry.Raw(
         new RawRecord(
             fields.value(RECEIPT, UUID::fromString),
@@ -99,6 +103,7 @@ public final class ReportCodec {
             fields.optional(TLP, Tlp::valueOf),
             fields.value(LOOSEST, Tlp::valueOf),
             fields.value(COLLECTED_AT, Instant::parse),
+            kind == null ? FeedKind.EVENTS : kind,
             fields.value(FIRST_LINE, Long::parseLong),
             fields.value(RECORDS, ReportCodec::count),
             preamble == null ? NOTHING : preamble,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.tlp.Tlp;
@@ -53,6 +54,32 @@ class ReportCodecTest {
         .isInstanceOfSatisfying(
             LogEntry.Raw.class,
             raw -> assertThat(raw.record()).usingRecursiveComparison().isEqualTo(bare));
+  }
+
+  @Test
+  void shouldGiveBackThatItIsOfAListAndTakeWhatSaysNothingForEvents() {
+    RawRecord listed =
+        new RawRecord(
+            full.receipt(),
+            0,
+            full.origin(),
+            full.submitter(),
+            full.format(),
+            null,
+            null,
+            full.loosest(),
+            full.collectedAt(),
+            FeedKind.LIST,
+            1,
+            1,
+            full.preamble(),
+            full.bytes());
+
+    assertThat(decode(ReportCodec.encode("t", 1, listed)))
+        .isInstanceOfSatisfying(
+            LogEntry.Raw.class, raw -> assertThat(raw.record().kind()).isEqualTo(FeedKind.LIST));
+    assertThat(ReportCodec.encode("t", 1, full).headers().lastHeader("feed-kind")).isNull();
+    assertThat(full.kind()).isEqualTo(FeedKind.EVENTS);
   }
 
   @Test

@@ -33,6 +33,17 @@ class SubmissionCodecTest {
   }
 
   @Test
+  void shouldTakeWhatAnEarlierVersionWroteForEvents() {
+    Submission submission = Submissions.of(UUID.randomUUID(), Submission.State.SEALED, 1);
+    String json =
+        new String(SubmissionCodec.encode("t", submission).value(), StandardCharsets.UTF_8);
+    String earlier = json.replace("\"kind\":\"EVENTS\",", "");
+
+    assertThat(earlier).isNotEqualTo(json);
+    assertThat(decode(earlier.getBytes(StandardCharsets.UTF_8))).contains(submission);
+  }
+
+  @Test
   void shouldSkipWhatALaterVersionAdded() {
     Submission submission = Submissions.of(UUID.randomUUID(), Submission.State.OPENED, 1);
     String json =

@@ -39,10 +39,21 @@ final class Sighted {
   /** Takes facts of episodes it knows; those that were not kept count for nothing. */
   void see(List<PlacedFact> facts, List<WriteResult> results) {
     for (int i = 0; i < facts.size(); i++) {
-      if (results.get(i).isKept()) {
+      if (results.get(i).isKept() && !isSnapshotsTime(facts.get(i), results.get(i))) {
         see(facts.get(i).accepted().fact(), facts.get(i).incident());
       }
     }
+  }
+
+  /**
+   * Whether it is an entry of a list that was there already and says no time itself: it has that of
+   * its snapshot, and with it an episode that the stored entry does not belong to.
+   */
+  private static boolean isSnapshotsTime(PlacedFact fact, WriteResult result) {
+    return result == WriteResult.DUPLICATE
+        && fact.isListed()
+        && fact.accepted().fact() instanceof Observation observation
+        && observation.observedAt().equals(fact.collectedAt());
   }
 
   private void see(Fact fact, @Nullable UUID incident) {

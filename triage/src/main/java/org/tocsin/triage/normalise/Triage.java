@@ -114,6 +114,7 @@ public final class Triage implements LaneStep {
               raw.format(),
               reading.version(),
               raw.collectedAt(),
+              raw.kind(),
               received.added().plus(accepted.position(), ChronoUnit.MICROS),
               received.location(),
               accepted,

@@ -61,6 +61,7 @@ public final class Rebuilding {
       }
       journal.run(decisions);
       next.incidents().ofAll();
+      next.listEnds().look();
       next.holdWrites();
       replay.run(step, listener);
       journal.run(decisions);

@@ -66,7 +66,7 @@ final class LineFormat implements Format {
   private static Observation observation(RawRecord raw, NodeNamespace namespace, String fact) {
     return new Observation(
         namespace.contentId(raw.origin(), NAME, List.of(fact.getBytes(StandardCharsets.UTF_8))),
-        Instant.EPOCH,
+        fact.startsWith("scan now") ? raw.collectedAt() : Instant.EPOCH,
         fact.startsWith("scan") ? Rsit.SCANNER : null,
         null,
         Tlp.AMBER,

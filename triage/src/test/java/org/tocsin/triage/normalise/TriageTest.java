@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.formats.Formats;
 import org.tocsin.model.account.Outcome;
 import org.tocsin.model.incident.Touched;
+import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Origin;
@@ -124,6 +125,18 @@ class TriageTest {
   }
 
   @Test
+  void shouldNotOpenAnEpisodeForEverySnapshotThatStillHoldsAnEntryWithoutATime() {
+    triage.take(List.of(listed(0, Instant.parse("2026-11-01T10:00:00Z"))));
+    List<Touched> before = List.copyOf(told);
+
+    triage.take(List.of(listed(1, Instant.parse("2026-11-20T10:00:00Z"))));
+
+    assertThat(before).hasSize(1);
+    assertThat(told).isEqualTo(before);
+    assertThat(writer.outcomes.get(Slot.rawId(RECEIPT, 1)).duplicate()).isEqualTo(1);
+  }
+
+  @Test
   void shouldShowRecordsThatANormaliserDropsAsMissing() {
     triage.take(List.of(received(0, "lines", "one\nlost\ntwo", 3)));
 
@@ -171,6 +184,27 @@ class TriageTest {
                 .counter("tocsin.triage.records", "result", "rejected", "provider", "p")
                 .count())
         .isEqualTo(1);
+  }
+
+  private static ReceivedRecord listed(int number, Instant collectedAt) {
+    RawRecord events = received(number, "lines", "scan now", 1).raw();
+    RawRecord raw =
+        new RawRecord(
+            events.receipt(),
+            number,
+            events.origin(),
+            events.submitter(),
+            events.format(),
+            null,
+            null,
+            Tlp.CLEAR,
+            collectedAt,
+            FeedKind.LIST,
+            1,
+            1,
+            new byte[0],
+            events.bytes());
+    return new ReceivedRecord(raw, new RawLocation(Lane.BULK, 0, number), ADDED);
   }
 
   static ReceivedRecord received(int number, String format, String text, int records) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.StixTime;
+import org.tocsin.store.Listing;
 import org.tocsin.store.StoredObservation;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * An observation with its STIX.
  *
  * @param added when it became visible, six digits
+ * @param lastReported when the last snapshot of a list that held it was collected; null for an
+ *     event
+ * @param endedAt when the first whole snapshot after that was collected; null while it is listed
  * @param receipt the submission it came in; null where the reader may not see that
  * @param raw where its bytes are; null where the reader may not see them
  * @param objects the observed-data first, then the SCOs it refers to
@@ -25,6 +29,10 @@ record ObservationItem(
     @Schema(description = "When it happened, as the record says") String observedAt,
     @Schema(description = "When it was collected") String collectedAt,
     @Schema(description = "When it became visible, six digits") String added,
+    @Schema(description = "When the last snapshot of a list that held it was collected")
+        @Nullable String lastReported,
+    @Schema(description = "When the first whole snapshot that no longer held it was collected")
+        @Nullable String endedAt,
     String provider,
     String feed,
     String format,
@@ -57,11 +65,14 @@ record ObservationItem(
 
   static ObservationItem of(StoredObservation stored) {
     boolean open = stored.isWhole();
+    Listing listing = stored.listing();
     return new ObservationItem(
         stored.id(),
         stored.observedAt().toString(),
         StixTime.millis(stored.collectedAt()),
         StixTime.micros(stored.added()),
+        listing == null ? null : StixTime.millis(listing.lastReported()),
+        listing == null || listing.endedAt() == null ? null : StixTime.millis(listing.endedAt()),
         stored.origin().provider(),
         stored.origin().feed(),
         stored.format(),

@@ -54,6 +54,7 @@ record Condition(String name, String value, String without) {
     put(values, "hash", given.hash());
     put(values, "country", given.country());
     put(values, "provider", given.provider());
+    put(values, "listed", given.listed());
     put(values, "from", given.from());
     put(values, "to", given.to());
     put(values, "order", given.order());

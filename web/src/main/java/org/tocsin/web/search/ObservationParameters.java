@@ -24,6 +24,7 @@ import org.tocsin.web.problem.BadParameterException;
  * @param hash a file or certificate hash in hex
  * @param country ISO 3166-1 alpha-2
  * @param provider the provider's short name
+ * @param listed {@code true}: what lists hold now; {@code false}: what they held and no longer do
  * @param from earliest time it happened (ISO 8601)
  * @param to latest time it happened, exclusive (ISO 8601)
  * @param cursor where to go on
@@ -40,6 +41,7 @@ public record ObservationParameters(
     @Nullable String hash,
     @Nullable String country,
     @Nullable String provider,
+    @Nullable String listed,
     @Nullable String from,
     @Nullable String to,
     @Nullable String cursor,
@@ -66,6 +68,7 @@ public record ObservationParameters(
         hex(),
         code(),
         lower("provider", provider),
+        truth(),
         Times.parse("from", from),
         Times.parse("to", to),
         order(usualOrder),
@@ -115,6 +118,16 @@ public record ObservationParameters(
       return text.toUpperCase(Locale.ROOT);
     }
     throw bad("country", "a country code of two letters (ISO 3166-1), such as SE");
+  }
+
+  private @Nullable Boolean truth() {
+    String text = lower("listed", listed);
+    return switch (text) {
+      case null -> null;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw bad("listed", "'true' or 'false'");
+    };
   }
 
   private Order order(Order usual) {

@@ -81,6 +81,6 @@ class ApiDescriptionTest {
                   .forEach(parameter ->
                       assertThat(parameter.path("name").asString()).isNotEqualTo("reader"));
             }));
-    assertThat(api.at("/paths/~1api~1observations/get/parameters").size()).isEqualTo(14);
+    assertThat(api.at("/paths/~1api~1observations/get/parameters").size()).isEqualTo(15);
   }
 }

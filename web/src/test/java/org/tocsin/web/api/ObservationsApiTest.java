@@ -81,6 +81,20 @@ class ObservationsApiTest {
   }
 
   @Test
+  void shouldSaySinceWhenAndWhetherStillAListHoldsIt() throws Exception {
+    kept.observations.add(Made.listed(7, Made.NOON, null));
+    kept.observations.add(Made.listed(8, Made.NOON, Made.NOON.plusSeconds(60)));
+
+    ask("/api/observations/" + Made.id(7), ANALYST)
+        .andExpect(jsonPath("$.lastReported", is("2026-03-01T12:00:00.000Z")))
+        .andExpect(jsonPath("$.endedAt").doesNotExist());
+    ask("/api/observations/" + Made.id(8), ANALYST)
+        .andExpect(jsonPath("$.endedAt", is("2026-03-01T12:01:00.000Z")));
+    ask("/api/observations/" + Made.id(0), ANALYST)
+        .andExpect(jsonPath("$.lastReported").doesNotExist());
+  }
+
+  @Test
   void shouldShowFocalPointGreenButNotAmber() throws Exception {
     ask("/api/observations", FOCAL)
         .andExpect(jsonPath("$.items[*].tlp", is(List.of("TLP:CLEAR", "TLP:GREEN"))))
@@ -123,7 +137,7 @@ class ObservationsApiTest {
     ask(
             "/api/observations?q=open http&type=c2-server&ip=192.0.2.0/24&asn=AS64496"
                 + "&domain=Example.org&url=https://example.org/a&hash=D41D8CD98F00B204E9800998ECF8427E"
-                + "&country=se&provider=shadowserver&from=2026-03-01&to=2026-03-02T00:00:00Z"
+                + "&country=se&provider=shadowserver&listed=True&from=2026-03-01&to=2026-03-02T00:00:00Z"
                 + "&cursor=c0&limit=7&order=newest",
             ANALYST)
         .andExpect(status().isOk());
@@ -140,6 +154,7 @@ class ObservationsApiTest {
                 "d41d8cd98f00b204e9800998ecf8427e",
                 "SE",
                 "shadowserver",
+                true,
                 Instant.parse("2026-03-01T00:00:00Z"),
                 Instant.parse("2026-03-02T00:00:00Z"),
                 Order.NEWEST,
@@ -166,7 +181,8 @@ class ObservationsApiTest {
     "country,SWE",
     "hash,xyz",
     "type,bad",
-    "order,oldest"
+    "order,oldest",
+    "listed,maybe"
   })
   void shouldNameTheParameterThatCannotBeRead(String parameter, String value) throws Exception {
     ask("/api/observations?" + parameter + "=" + value, ANALYST)

@@ -193,6 +193,22 @@ class PagesTest {
   }
 
   @Test
+  void shouldShowOnItsPageSinceWhenAListHoldsAnEntryAndWhetherStill() throws Exception {
+    kept.observations.add(Made.listed(107, Made.NOON, null));
+    kept.observations.add(Made.listed(108, Made.NOON, Made.NOON.plusSeconds(60)));
+
+    analyst(get("/observations/" + Made.id(107)))
+        .andExpect(content().string(containsString("Listed since")))
+        .andExpect(content().string(containsString("2026-03-01 13:00:00")))
+        .andExpect(content().string(containsString("Last reported")))
+        .andExpect(content().string(containsString("Still listed")));
+    analyst(get("/observations/" + Made.id(108)))
+        .andExpect(content().string(containsString("2026-03-01 12:01:00")))
+        .andExpect(content().string(not(containsString("Still listed"))));
+    analyst(get(OBSERVATION)).andExpect(content().string(not(containsString("Listed since"))));
+  }
+
+  @Test
   void shouldShowTheJournalToTheTeamAlone() throws Exception {
     analyst(get("/journal"))
         .andExpect(content().string(containsString("warning/note")))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Frame;
 import org.tocsin.model.account.Submission;
@@ -31,6 +32,7 @@ import org.tocsin.model.stix.StixJson;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
 import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.Listing;
 import org.tocsin.store.ReceiptAccount;
 import org.tocsin.store.StoredObject;
 import org.tocsin.store.StoredObservation;
@@ -73,6 +75,31 @@ public final class Made {
         HEADER.length(),
         row.length(),
         objects(number, ip));
+  }
+
+  /** An entry of a list that was last reported and, where given, ended then. */
+  public static StoredObservation listed(
+      int number, Instant lastReported, @Nullable Instant endedAt) {
+    StoredObservation event =
+        observation(
+            number, Tlp.GREEN, "feed-1", Rsit.C2_SERVER, NOON, new RawLocation(Lane.BULK, 0, 5));
+    return new StoredObservation(
+        event.id(),
+        event.slot(),
+        event.origin(),
+        event.submitter(),
+        event.format(),
+        event.observedAt(),
+        event.collectedAt(),
+        event.added(),
+        event.rsit(),
+        event.reportType(),
+        event.tlp(),
+        event.raw(),
+        event.start(),
+        event.length(),
+        new Listing(lastReported, endedAt),
+        event.objects());
   }
 
   public static String row(int number, String ip) {
