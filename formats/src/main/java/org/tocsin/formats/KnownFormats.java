@@ -3,6 +3,7 @@ package org.tocsin.formats;
 import java.util.List;
 import org.tocsin.formats.cap.CapFormat;
 import org.tocsin.formats.csaf.CsafFormat;
+import org.tocsin.formats.kev.KevCsvFormat;
 import org.tocsin.formats.kev.KevFormat;
 import org.tocsin.formats.misp.MispFormat;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
@@ -21,6 +22,7 @@ public final class KnownFormats {
             new StixFormat(),
             new Stix20Format(),
             new KevFormat(),
+            new KevCsvFormat(),
             new CsafFormat(),
             new MispFormat(),
             new CapFormat()));
