@@ -11,6 +11,7 @@ import org.tocsin.formats.idea.IdeaFormat;
 import org.tocsin.formats.intelmq.IntelmqFormat;
 import org.tocsin.formats.iodef.IodefFormat;
 import org.tocsin.formats.iodef.IodefJsonFormat;
+import org.tocsin.formats.kev.KevCsvFormat;
 import org.tocsin.formats.kev.KevFormat;
 import org.tocsin.formats.misp.MispFormat;
 import org.tocsin.formats.n6.N6Format;
@@ -38,6 +39,7 @@ public final class KnownFormats {
           new MispFormat(),
           new CsafFormat(),
           new KevFormat(),
+          new KevCsvFormat(),
           new CapFormat());
 
   private KnownFormats() {}

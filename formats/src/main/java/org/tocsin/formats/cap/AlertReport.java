@@ -10,6 +10,7 @@ import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.formats.stix.VersionWriter;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.tlp.Tlp;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,11 +49,20 @@ final class AlertReport {
     return List.of(report, writer.writeState(0, span, sender, tlp, state));
   }
 
+  /** One for each level, so that a private alert does not hide who sends the others. */
   private ObjectNode sender() throws Fault {
     String address = alert.required("sender");
-    ObjectNode identity =
-        writer.begin("identity", writer.id("identity", "cap", address), sent, sent);
-    return identity.put("name", address).put("identity_class", "organization");
+    String id = writer.id("identity", "cap", address, String.valueOf(tlp));
+    ObjectNode identity = writer.begin("identity", id, sent, sent);
+    return identity
+        .put("name", first("senderName").orElseGet(() -> organisation(address)))
+        .put("identity_class", "organization");
+  }
+
+  /** Of a mail address the part that is no person's. */
+  private static String organisation(String address) {
+    int at = address.lastIndexOf('@');
+    return at < 0 || at + 1 == address.length() ? address : address.substring(at + 1);
   }
 
   private ObjectNode report(String sender) throws Fault {
@@ -73,8 +83,27 @@ final class AlertReport {
           .ifPresent(
               url -> references.addObject().put("source_name", "web").put("url", url.value()));
     }
-    writer.fields(report).setAll(alert.object());
+    keep(writer.fields(report));
     return report;
+  }
+
+  /** All of the alert; whom to reach stands by itself, where redaction looks for it. */
+  private void keep(ObjectNode fields) {
+    fields.setAll(alert.object());
+    ArrayNode contacts = fields.arrayNode();
+    for (Element info : alert.all("info")) {
+      info.text("contact").ifPresent(contacts::add);
+    }
+    JsonNode infos = fields.path("info");
+    (infos.isArray() ? infos : fields.arrayNode().add(infos))
+        .forEach(info -> {
+          if (info instanceof ObjectNode object) {
+            object.remove("contact");
+          }
+        });
+    if (!contacts.isEmpty()) {
+      fields.set("contact", contacts);
+    }
   }
 
   private Optional<String> first(String name) {

@@ -71,10 +71,12 @@ final class Advisory {
     return writer.write(position, span, object, tlp);
   }
 
+  /** One for each level, so that a strict advisory does not hide who publishes the others. */
   private ObjectNode publisher() throws Fault {
     JsonFields publisher = document.object("publisher");
     String name = publisher.text("name");
-    String id = writer.id("identity", "csaf", publisher.text("namespace"), name);
+    String id =
+        writer.id("identity", "csaf", publisher.text("namespace"), name, String.valueOf(tlp));
     ObjectNode identity = writer.begin("identity", id, created, modified);
     identity.put("name", name).put("identity_class", "organization");
     String contact = publisher.optional("contact_details");
@@ -109,6 +111,8 @@ final class Advisory {
       fields.put("tracking_" + name, tracking.text(name));
     }
     keep(document.object(), KEPT, fields);
+    ObjectNode publishedBy = document.object("publisher").object().deepCopy();
+    fields.set("publisher", publishedBy.without("contact_details"));
     if (!products.all().isEmpty()) {
       fields.set("products", products.all());
     }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +39,54 @@ record Attribute(
     @Nullable Instant firstSeen,
     @Nullable Instant lastSeen,
     Tags tags) {
+
+  private static final Set<String> PERSONAL =
+      Set.of(
+          "bank-account-nr",
+          "cc-number",
+          "date-of-birth",
+          "eppn",
+          "first-name",
+          "full-name",
+          "gender",
+          "github-username",
+          "iban",
+          "identity-card-number",
+          "jabber-id",
+          "last-name",
+          "middle-name",
+          "nationality",
+          "passport-country",
+          "passport-number",
+          "phone-number",
+          "place-of-birth",
+          "primary-residence",
+          "prtn",
+          "twitter-id",
+          "visa-number");
+
+  private static final Pattern PERSONAL_RELATION =
+      Pattern.compile(
+          "(?i).*(mail|user|account|sender|recipient|passw|login|victim|contact|phone).*");
+
+  /** Whether it is of a kind that tells of a person or an account. */
+  boolean isPersonal() {
+    return PERSONAL.contains(type)
+        || type.startsWith("email")
+        || type.startsWith("target-")
+        || type.startsWith("whois-registrant")
+        || relation != null && PERSONAL_RELATION.matcher(relation).matches();
+  }
+
+  /** Keeps attributes among the fields, where redaction looks for what is personal. */
+  static void keep(List<Attribute> attributes, ObjectNode fields) {
+    for (Attribute attribute : attributes) {
+      String place = attribute.isPersonal() ? "contact_attributes" : "attributes";
+      ArrayNode kept =
+          fields.get(place) instanceof ArrayNode there ? there : fields.putArray(place);
+      kept.add(attribute.kept());
+    }
+  }
 
   /** Those of a list that have a type and a value. */
   static List<Attribute> of(JsonNode list, Instant otherwise) {

@@ -43,7 +43,7 @@ final class EventReading {
   private final List<Accepted> facts = new ArrayList<>();
   private final Set<String> refs = new LinkedHashSet<>();
   private final Set<String> known = new HashSet<>();
-  private final ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+  private final List<Attribute> kept = new ArrayList<>();
   private final ArrayNode links = JsonNodeFactory.instance.arrayNode();
   private @Nullable Tlp reportTlp;
 
@@ -84,7 +84,7 @@ final class EventReading {
     if (!comparisons.isEmpty()) {
       addIndicator(group, Patterns.of(comparisons), "stix", "2.1");
     } else if (!group.isDeleted() && !addCves(group) && !addLink(group) && !addObservation(group)) {
-      group.attributes().forEach(attribute -> kept.add(attribute.kept()));
+      kept.addAll(group.attributes());
       reportTlp = Tags.stricter(reportTlp, group.tlp());
     }
   }
@@ -134,8 +134,7 @@ final class EventReading {
     if (group.name() != null) {
       fields.put("object", group.name());
     }
-    ArrayNode attributes = fields.putArray("attributes");
-    group.attributes().forEach(attribute -> attributes.add(attribute.kept()));
+    Attribute.keep(group.attributes(), fields);
   }
 
   private void write(ObjectNode object, @Nullable Tlp tlp) throws Fault {
@@ -205,6 +204,7 @@ final class EventReading {
     return true;
   }
 
+  /** One for each level, so that a strict event does not hide who made the others. */
   private void addOrganisation(JsonNode organisation) throws Fault {
     String name = organisation.path("name").asString("");
     if (name.isBlank()) {
@@ -213,7 +213,10 @@ final class EventReading {
     String own = organisation.path("uuid").asString(name);
     ObjectNode identity =
         writer.begin(
-            "identity", writer.id("identity", "misp", own), event.created(), event.modified());
+            "identity",
+            writer.id("identity", "misp", own, String.valueOf(event.tags().tlp())),
+            event.created(),
+            event.modified());
     identity.put("name", name).put("identity_class", "organization");
     ObjectNode state = identity.deepCopy().without(List.of("created", "modified"));
     refs.add(identity.path("id").asString());
@@ -245,9 +248,7 @@ final class EventReading {
         fields.put(name, value);
       }
     }
-    if (!kept.isEmpty()) {
-      fields.set("attributes", kept);
-    }
+    Attribute.keep(kept, fields);
     return writer.write(position, span, report, reportTlp);
   }
 }

@@ -19,6 +19,9 @@ public final class StixLook {
   private boolean found;
   private @Nullable Boolean former;
 
+  /** The object in hand, where the bytes end before it does. */
+  private @Nullable Saying unfinished;
+
   /** What the properties of one object say, as far as they were seen. */
   private static final class Saying {
     private @Nullable String type;
@@ -88,7 +91,9 @@ public final class StixLook {
         readTop(json);
       }
     } catch (JacksonException e) {
-      return;
+      if (unfinished != null) {
+        decide(unfinished);
+      }
     }
   }
 
@@ -101,6 +106,7 @@ public final class StixLook {
 
   private void readTop(JsonParser json) {
     Saying top = new Saying();
+    unfinished = top;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
@@ -126,6 +132,7 @@ public final class StixLook {
     JsonToken element = json.nextToken();
     for (; element == JsonToken.START_OBJECT && former == null; element = json.nextToken()) {
       Saying one = new Saying();
+      unfinished = one;
       while (json.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = json.currentName();
         note(one, name, json.nextToken(), json);

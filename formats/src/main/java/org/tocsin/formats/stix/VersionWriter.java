@@ -98,7 +98,8 @@ public final class VersionWriter {
    */
   public Accepted write(int position, Span span, ObjectNode object, @Nullable Tlp content)
       throws Fault {
-    return write(position, span, object, content, object.path("modified").asString(""), object);
+    Instant modified = new StixObject(object).modified().orElse(Instant.EPOCH);
+    return write(position, span, object, content, modified.toString(), object);
   }
 
   /**

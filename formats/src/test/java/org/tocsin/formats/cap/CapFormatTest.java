@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.StixVersion;
+import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
 import org.tocsin.model.tlp.Tlp;
@@ -62,6 +64,16 @@ class CapFormatTest {
         .isEqualTo("Les serveurs de noms ne répondent pas");
     assertThat(fields.path("references").asString()).contains("EX-2026-0041");
     assertThat(fields.has("Signature")).isFalse();
+  }
+
+  @Test
+  void shouldKeepWhomToReachWhereRedactionTakesItOut() {
+    StixObject report = alert.objects().getFirst();
+    assertThat(report.json().toString()).contains("+999 555 0100");
+    assertThat(Redaction.of(List.of(report)).toString())
+        .contains("Example country")
+        .doesNotContain("+999 555 0100");
+    assertThat(alert.objects().getLast().json().path("name").asString()).isEqualTo("Example CERT");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.StixVersion;
+import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
 import org.tocsin.model.tlp.Tlp;
@@ -61,6 +62,14 @@ class CsafFormatTest {
     JsonNode products = fields(advisory.objects().getFirst().json()).path("products");
     assertThat(products.at("/0/cpe").asString()).startsWith("cpe:2.3:a:example");
     assertThat(products.at("/0/purl").asString()).isEqualTo("pkg:generic/gateway@4.1");
+  }
+
+  @Test
+  void shouldShowNobodyElseHowToReachThePublisher() {
+    assertThat(advisory.objects().toString()).contains("psirt@example.org");
+    assertThat(Redaction.of(advisory.objects()).toString())
+        .contains("Example Inc.")
+        .doesNotContain("psirt@example.org");
   }
 
   @Test

@@ -98,6 +98,34 @@ class KevFormatTest {
   }
 
   @Test
+  void shouldReadTheSameOfTheTable() {
+    Submitted table = Submitted.ofResource(new KevCsvFormat(), "/samples/kev/catalog.csv");
+    assertThat(table.schemaErrors()).isEmpty();
+    assertThat(table.objects())
+        .extracting(object -> object.json().toString())
+        .containsExactlyElementsOf(
+            catalog.objects().stream().map(object -> object.json().toString()).toList());
+    assertThat(table.rejects())
+        .extracting(Reject::line, Reject::path, Reject::reason)
+        .containsExactly(
+            tuple(4L, "cveID", RejectReason.BAD_VALUE),
+            tuple(5L, "dateAdded", RejectReason.BAD_VALUE),
+            tuple(6L, null, RejectReason.UNREADABLE));
+  }
+
+  @Test
+  void shouldTakeTheWholeTableOfTheCorpus() {
+    CorpusFolder corpus = CorpusFolder.of(new KevCsvFormat(), "kev");
+    assertThat(corpus.read()).containsOnlyKeys("cisa/known_exploited_vulnerabilities.csv");
+    assertThat(corpus.faulty()).isEmpty();
+    assertThat(corpus.schemaErrors()).isEmpty();
+    StixVersion first = (StixVersion) corpus.read().values().iterator().next().facts().getFirst();
+    assertThat(first.object().json().path("name").asString()).isEqualTo("CVE-2025-48384");
+    assertThat(first.object().json().path("created").asString())
+        .isEqualTo("2025-08-25T00:00:00.000Z");
+  }
+
+  @Test
   void shouldTakeTheWholeCatalogOfTheCorpus() {
     CorpusFolder corpus = CorpusFolder.of(new KevFormat(), "kev");
     assertThat(corpus.read()).containsOnlyKeys("cisa/known_exploited_vulnerabilities.json");

@@ -17,6 +17,7 @@ import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.StixVersion;
 import org.tocsin.model.rsit.Rsit;
+import org.tocsin.model.sharing.Redaction;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
 import org.tocsin.model.tlp.Tlp;
@@ -83,7 +84,7 @@ class MispFormatTest {
 
   @Test
   void shouldMakeAnObservationOfWhatWasOnlySeen() {
-    assertThat(event.observations()).hasSize(2);
+    assertThat(event.observations()).hasSize(3);
     Observation domain = event.observations().getFirst();
     assertThat(domain.observedAt()).isEqualTo(Instant.parse("2026-11-17T10:00:00Z"));
     assertThat(domain.rsit()).isEqualTo(Rsit.C2_SERVER);
@@ -94,6 +95,15 @@ class MispFormatTest {
         .containsExactly("observed-data", "domain-name", "ipv4-addr", "network-traffic");
     assertThat(server.objects().get(1).json().path("resolves_to_refs").size()).isEqualTo(1);
     assertThat(server.reportType()).isEqualTo("domain-ip");
+  }
+
+  @Test
+  void shouldKeepWhatIsPersonalWhereRedactionTakesItOut() {
+    assertThat(event.objects().toString())
+        .contains("somebody@example.org", "+999 555 0100", "It's");
+    assertThat(Redaction.of(event.objects()).toString())
+        .contains("It's", "c2.example.org")
+        .doesNotContain("somebody@example.org", "+999 555 0100");
   }
 
   @Test

@@ -21,6 +21,7 @@ class DocumentMutationTest {
   @CsvSource({
     "stix-2.0, stix20/campaign.json",
     "kev, kev/catalog.json",
+    "kev-csv, kev/catalog.csv",
     "csaf-2.0, csaf/example-2026-001.json",
     "misp, misp/campaign.json",
     "cap, cap/outage.xml"

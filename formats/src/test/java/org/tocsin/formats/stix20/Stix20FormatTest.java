@@ -153,14 +153,15 @@ class Stix20FormatTest {
   @Test
   void shouldTakeEveryFileOfTheCorpusAsValidStix21() {
     CorpusFolder corpus = CorpusFolder.of(new Stix20Format(), "stix20");
-    assertThat(corpus.others()).containsOnlyKeys("validator-test_examples/invalid_comma.json");
-    assertThat(corpus.read()).hasSize(322);
+    assertThat(corpus.others()).isEmpty();
+    assertThat(corpus.read()).hasSize(323);
     assertThat(corpus.empty())
         .containsExactly(
             "elevator-idioms-valid/command-and-control-ip-list.json",
             "elevator-idioms-valid/file-and-directory.json",
             "elevator-idioms-valid/network-socket-observable.json",
             "elevator-idioms-valid/victim-targeting.json",
+            "validator-test_examples/invalid_comma.json",
             "validator-test_examples/invalid_identity.json",
             "validator-test_examples/invalid_timestamp.json");
     // what others wrote is kept as it came where only a format is amiss, as in stix-2.1
