@@ -85,7 +85,9 @@ final class EventReader {
   private static Side party(ObjectNode event, String name, List<String> protocols, ScoSet scos) {
     Side all = new Side(scos);
     for (JsonNode one : JsonValues.objects(event, name)) {
-      PartyReader.read(one, all, scos);
+      if (PartyReader.hasRoom(scos)) {
+        PartyReader.read(one, all, scos);
+      }
       protocols.addAll(JsonValues.texts(one, "Proto"));
     }
     return all;

@@ -16,7 +16,15 @@ import tools.jackson.databind.JsonNode;
  * One source or target of an event. What is not what its field says stays a field of the record.
  */
 final class PartyReader {
+  /** An event that names more keeps the others as fields. */
+  private static final int MOST = 1_000;
+
   private PartyReader() {}
+
+  /** Whether more may be added. */
+  static boolean hasRoom(ScoSet scos) {
+    return scos.ids().size() < MOST;
+  }
 
   /**
    * Adds what it says to the set.
@@ -25,26 +33,27 @@ final class PartyReader {
    */
   static void read(JsonNode party, Side all, ScoSet scos) {
     Side own = new Side(scos);
-    addresses(party, all, own);
+    addresses(party, all, own, scos);
     for (String field : List.of("Hostname", "PTR")) {
       for (String name : JsonValues.texts(party, field)) {
-        own.name(name);
-        all.name(name);
+        if (all.name(name)) {
+          own.name(name);
+        }
       }
     }
     own.relate();
     JsonValues.texts(party, "Port").forEach(all::port);
-    for (String text : JsonValues.texts(party, "URL")) {
+    for (String text : some(party, "URL", scos)) {
       Optional<WebAddress> url = WebAddress.parse(text);
       url.ifPresent(scos::url);
       if (url.isEmpty()) {
         all.name(text);
       }
     }
-    for (String text : JsonValues.texts(party, "Email")) {
+    for (String text : some(party, "Email", scos)) {
       EmailAddress.parse(text).ifPresent(scos::emailAddress);
     }
-    for (String text : JsonValues.texts(party, "MAC")) {
+    for (String text : some(party, "MAC", scos)) {
       MacAddress.parse(text).ifPresent(scos::macAddress);
     }
     attachedHashes(party, scos);
@@ -64,16 +73,22 @@ final class PartyReader {
     }
   }
 
-  private static void addresses(JsonNode party, Side all, Side own) {
+  private static List<String> some(JsonNode party, String field, ScoSet scos) {
+    List<String> texts = JsonValues.texts(party, field);
+    return texts.subList(0, Math.clamp(MOST - scos.ids().size(), 0, texts.size()));
+  }
+
+  private static void addresses(JsonNode party, Side all, Side own, ScoSet scos) {
     for (String field : List.of("IP4", "IP6")) {
       for (String text : JsonValues.texts(party, field)) {
         for (String network : AddressRange.networks(text)) {
-          own.address(network);
-          all.address(network);
+          if (all.address(network) != null) {
+            own.address(network);
+          }
         }
       }
     }
-    List<String> systems = JsonValues.texts(party, "ASN");
+    List<String> systems = some(party, "ASN", scos);
     boolean clear = systems.size() == 1 && !own.addresses().isEmpty();
     for (String system : systems) {
       if (clear) {
@@ -86,7 +101,7 @@ final class PartyReader {
 
   /** Each is the hash of a file of its own. */
   private static void attachedHashes(JsonNode party, ScoSet scos) {
-    for (String text : JsonValues.texts(party, "AttachedHash")) {
+    for (String text : some(party, "AttachedHash", scos)) {
       Hashes hashes = new Hashes();
       addHash(text, hashes);
       if (!hashes.isEmpty()) {

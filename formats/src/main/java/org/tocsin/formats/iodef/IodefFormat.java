@@ -103,9 +103,9 @@ public final class IodefFormat implements Format {
   }
 
   private static Fault remainder(Elements document) {
-    Fault fault = document.fault();
-    if (fault != null) {
-      return fault;
+    Elements.Broken broken = document.broken();
+    if (broken != null) {
+      return new Fault(broken.reason(), null, broken.detail());
     }
     try {
       requireDocument(document);

@@ -10,7 +10,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.tocsin.formats.record.Fault;
 import org.tocsin.model.report.RejectReason;
 
 /**
@@ -31,11 +30,32 @@ public final class Elements {
    */
   public record Found(Element element, long line) {}
 
+  /**
+   * What is wrong with a document.
+   *
+   * @param reason the kind of fault
+   * @param detail one sentence without any value of the document
+   */
+  public record Broken(RejectReason reason, String detail) {}
+
+  /** Carries {@link Broken} to where reading began. */
+  private static final class BrokenException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final RejectReason reason;
+    private final String detail;
+
+    BrokenException(RejectReason reason, String detail) {
+      super(detail, null, false, false);
+      this.reason = reason;
+      this.detail = detail;
+    }
+  }
+
   private final String name;
   private final List<Found> records = new ArrayList<>();
   private @Nullable Element root;
   private @Nullable String rootNamespace;
-  private @Nullable Fault fault;
+  private @Nullable Broken broken;
   private long line = 1;
   private int elements;
 
@@ -48,10 +68,11 @@ public final class Elements {
     Elements read = new Elements(name);
     try {
       read.read(FACTORY.createXMLStreamReader(new ByteArrayInputStream(document)));
-    } catch (Fault e) {
-      read.fault = e;
+    } catch (BrokenException e) {
+      read.broken = new Broken(e.reason, e.detail);
     } catch (XMLStreamException | RuntimeException e) {
-      read.fault = Fault.unreadable("From here on this is not XML, or it breaks off.");
+      read.broken =
+          new Broken(RejectReason.UNREADABLE, "From here on this is not XML, or it breaks off.");
     }
     return read;
   }
@@ -63,12 +84,12 @@ public final class Elements {
 
   /** How many records there are, with the remainder where there is one. */
   public int count() {
-    return records.size() + (fault != null || records.isEmpty() ? 1 : 0);
+    return records.size() + (broken != null || records.isEmpty() ? 1 : 0);
   }
 
   /** What is wrong with the document; null where nothing is. */
-  public @Nullable Fault fault() {
-    return fault;
+  public @Nullable Broken broken() {
+    return broken;
   }
 
   /** The line on which reading ended, from 1. */
@@ -86,12 +107,12 @@ public final class Elements {
     return rootNamespace;
   }
 
-  private void read(XMLStreamReader xml) throws XMLStreamException, Fault {
+  private void read(XMLStreamReader xml) throws XMLStreamException, BrokenException {
     while (xml.hasNext()) {
       int event = xml.next();
       line = Math.max(1, xml.getLocation().getLineNumber());
       if (event == XMLStreamConstants.DTD) {
-        throw Fault.unreadable("A document with a DTD is not read.");
+        throw new BrokenException(RejectReason.UNREADABLE, "A document with a DTD is not read.");
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         if (root == null) {
@@ -108,10 +129,11 @@ public final class Elements {
     }
   }
 
-  private Element element(XMLStreamReader xml, int depth) throws XMLStreamException, Fault {
+  private Element element(XMLStreamReader xml, int depth)
+      throws XMLStreamException, BrokenException {
     if (depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
-      throw new Fault(
-          RejectReason.LIMIT_EXCEEDED, null, "The document is too deep or has too many elements.");
+      throw new BrokenException(
+          RejectReason.LIMIT_EXCEEDED, "The document is too deep or has too many elements.");
     }
     String local = xml.getLocalName();
     Map<String, String> attributes = attributes(xml);
@@ -122,7 +144,8 @@ public final class Elements {
         case XMLStreamConstants.START_ELEMENT -> children.add(element(xml, depth + 1));
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
         case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw Fault.unreadable("The document refers to an entity that is not declared.");
+            throw new BrokenException(
+                RejectReason.UNREADABLE, "The document refers to an entity that is not declared.");
         default -> {}
       }
     }

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * extension, and the observables it refers to.
  */
 public final class ObservationWriter {
+  /** One document holds an observation with all it refers to. */
+  private static final int MAX_OBSERVABLES = 5_000;
+
   private static final int NANOS_OF_MILLI = 1_000_000;
 
   private final RawRecord raw;
@@ -53,7 +56,8 @@ public final class ObservationWriter {
   /**
    * The observation.
    *
-   * @throws Fault where the draft names no observable, so that no search could find it
+   * @throws Fault where the draft names no observable, so that no search could find it, or more
+   *     than one document can hold
    */
   public Observation write(UUID contentId, ObservedDraft draft) throws Fault {
     if (draft.scos.ids().isEmpty()) {
@@ -61,6 +65,12 @@ public final class ObservationWriter {
           RejectReason.MISSING_FIELD,
           null,
           "a record needs an address, a name, a URL, a hash or something else to find it by");
+    }
+    if (draft.scos.ids().size() > MAX_OBSERVABLES) {
+      throw new Fault(
+          RejectReason.LIMIT_EXCEEDED,
+          null,
+          "a record names at most " + MAX_OBSERVABLES + " observables");
     }
     Tlp tlp = raw.effectiveTlp(draft.tlp);
     List<StixObject> objects = new ArrayList<>();
