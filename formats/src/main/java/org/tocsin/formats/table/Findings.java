@@ -162,7 +162,7 @@ final class Findings {
         colon < 0 || isPort(port)
             ? DomainName.parse(colon < 0 ? plain : plain.substring(0, colon))
             : Optional.empty();
-    if (name.isEmpty()) {
+    if (name.isEmpty() || name.get().hasReservedLabel()) {
       return false;
     }
     objections.to(name.get(), path, party == host);
