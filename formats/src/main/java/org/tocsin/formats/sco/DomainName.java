@@ -36,6 +36,24 @@ public record DomainName(String value) {
     return isHostName(lower) ? Optional.of(new DomainName(lower)) : Optional.empty();
   }
 
+  /**
+   * Whether a label has hyphens in third and fourth place and is no A-label. RFC 5890 section 2.3.1
+   * reserves those, so that STIX has no place for them; the Internet has some all the same.
+   */
+  public boolean hasReservedLabel() {
+    int start = 0;
+    while (start < value.length()) {
+      int dot = value.indexOf('.', start);
+      int end = dot < 0 ? value.length() : dot;
+      boolean hyphens = end - start > 3 && value.startsWith("--", start + 2);
+      if (hyphens && !value.startsWith("xn", start)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
   private static boolean needsIdna(String name) {
     return name.contains("xn--") || !name.chars().allMatch(c -> c < 0x80);
   }

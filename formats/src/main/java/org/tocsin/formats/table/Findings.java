@@ -100,14 +100,18 @@ final class Findings {
     if (host.ref() == null || !known && host.port == null) {
       return;
     }
-    boolean ipv6 = host.address != null ? host.ipv6 : remote.ipv6;
-    String protocol = transport != null ? transport : ipv6 ? "ipv6" : "ipv4";
+    String protocol = transport == null ? network(host.address != null ? host : remote) : transport;
     scos.networkTraffic(
         new NetworkTraffic(
             known ? host.end() : null,
             known ? remote.ref() == null && remote.port == null ? null : remote.end() : host.end(),
             List.of(protocol),
             null));
+  }
+
+  /** What is known of the protocol where nobody says it. */
+  private static String network(Party party) {
+    return party.address == null ? "ip" : party.ipv6 ? "ipv6" : "ipv4";
   }
 
   /** The most telling spellings first. */
@@ -162,7 +166,7 @@ final class Findings {
         colon < 0 || isPort(port)
             ? DomainName.parse(colon < 0 ? plain : plain.substring(0, colon))
             : Optional.empty();
-    if (name.isEmpty()) {
+    if (name.isEmpty() || name.get().hasReservedLabel()) {
       return false;
     }
     objections.to(name.get(), path, party == host);

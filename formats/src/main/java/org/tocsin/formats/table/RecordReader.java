@@ -86,7 +86,10 @@ final class RecordReader {
         : column.kinds().getOrDefault(kind.strip().toLowerCase(Locale.ROOT), column.role());
   }
 
-  /** The first column that says when; where none does, the time of collection stands for it. */
+  /**
+   * The first column that says when; else when it was last seen; where nothing says it, the time of
+   * collection stands for it.
+   */
   private Instant observedAt(Fields fields) throws Fault {
     for (Column column : mapping.columns()) {
       String text = column.role() == Role.TIME ? text(fields, column) : "";
@@ -95,6 +98,13 @@ final class RecordReader {
             .time()
             .parse(text)
             .orElseThrow(() -> Fault.bad(column.name(), "this is no time"));
+      }
+    }
+    for (Column column : mapping.columns()) {
+      String text = column.role() == Role.LAST_TIME ? text(fields, column) : "";
+      Optional<Instant> last = text.isEmpty() ? Optional.empty() : column.time().parse(text);
+      if (last.isPresent()) {
+        return last.get();
       }
     }
     return raw.collectedAt();

@@ -70,7 +70,7 @@ final class TableLook {
       return 0;
     }
     boolean half = trial.readable() * 2 >= trial.records();
-    if (commented && half) {
+    if (commented && (trial.readable() > 0 || trial.records() == 0)) {
       return COMMENT;
     }
     if (columns && half) {

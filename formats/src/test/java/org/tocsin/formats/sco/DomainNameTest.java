@@ -59,4 +59,14 @@ class DomainNameTest {
     assertThat(DomainName.parse(longest + "a")).isEmpty();
     assertThat(DomainName.parse("ü".repeat(200) + ".example")).isEmpty();
   }
+
+  @Test
+  void shouldKnowLabelsThatStixHasNoPlaceFor() {
+    assertThat(DomainName.parse("www.li--do.example.org").orElseThrow().hasReservedLabel())
+        .isTrue();
+    assertThat(DomainName.parse("xn--bcher-kva.example").orElseThrow().hasReservedLabel())
+        .isFalse();
+    assertThat(DomainName.parse("a-b--c.example.org").orElseThrow().hasReservedLabel()).isFalse();
+    assertThat(DomainName.parse("ab--.ab-.org").isPresent()).isFalse();
+  }
 }
