@@ -1,6 +1,7 @@
 package org.tocsin.formats;
 
 import java.util.List;
+import org.tocsin.formats.mail.MailFormat;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.stix.StixFormat;
 
@@ -10,6 +11,6 @@ public final class KnownFormats {
 
   /** All of them, in order of preference where two are equally sure of a sample. */
   public static Formats all() {
-    return new Formats(List.of(new ShadowserverFormat(), new StixFormat()));
+    return new Formats(List.of(new ShadowserverFormat(), new StixFormat(), new MailFormat()));
   }
 }
