@@ -13,7 +13,8 @@ import org.tocsin.model.report.RawRecord;
  * what people write.
  */
 public final class MailFormat implements Format {
-  static final String NAME = "mail";
+  /** The format's name. */
+  public static final String NAME = "mail";
 
   private final Keys keys;
 

@@ -13,6 +13,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.model.report.RejectReason;
@@ -46,6 +47,17 @@ public final class MailParser {
    */
   public static Part parse(byte[] mail) throws Fault {
     return new MailParser().read(mail);
+  }
+
+  /**
+   * Reads a mail, and leaves mails inside it as the bytes they are.
+   *
+   * @throws Fault where it is none, or passes a limit
+   */
+  public static Part parseWithMailsWhole(byte[] mail) throws Fault {
+    MailParser parser = new MailParser();
+    parser.tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    return parser.read(mail);
   }
 
   /** Reads a header that is the body of a part, such as that of a report. */
