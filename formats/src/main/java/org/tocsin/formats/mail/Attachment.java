@@ -31,25 +31,30 @@ public record Attachment(@Nullable String name, @Nullable String contentType, by
 
   /**
    * The files of a mail that may be reports of their own, in order. None of a mail that is a report
-   * itself, or tells of a mail: what comes with it is the evidence.
+   * itself, or tells of a mail: what comes with it is the evidence. Of X-ARF only what is JSON, as
+   * later versions are.
    *
    * @param mail all of it; what is no mail carries none
    */
   public static List<Attachment> of(byte[] mail) {
     try {
       Part parsed = MailParser.parseWithMailsWhole(mail);
-      return isReport(parsed)
-          ? List.of()
-          : parsed.leaves().flatMap(part -> file(part).stream()).toList();
+      if (tellsOfMail(parsed)) {
+        return List.of();
+      }
+      boolean xarf = parsed.header().has("x-xarf") || parsed.header().has("x-arf");
+      return parsed
+          .leaves()
+          .filter(part -> !xarf || part.isJson())
+          .flatMap(part -> file(part).stream())
+          .toList();
     } catch (Fault e) {
       return List.of();
     }
   }
 
-  private static boolean isReport(Part mail) {
-    return mail.header().has("x-xarf")
-        || mail.header().has("x-arf")
-        || mail.all().anyMatch(part -> part.mediaType().equals("multipart/report"))
+  private static boolean tellsOfMail(Part mail) {
+    return mail.all().anyMatch(part -> part.mediaType().equals("multipart/report"))
         || Stream.of("feedback-report", "delivery-status", "disposition-notification")
             .anyMatch(type -> mail.first("message/" + type).isPresent());
   }

@@ -94,6 +94,20 @@ class MailFormatTest {
   }
 
   @Test
+  void shouldLeaveLaterXarfToItsOwnFormat() {
+    String mail =
+        Mails.text("xarf.eml")
+            .replace("text/plain; charset=utf-8; name=\"report.txt\"", "application/json")
+            .replaceFirst(
+                "(?s)---\\nReported-From.*?Attachment: text/plain",
+                "{\"Version\": \"3\", \"ReporterInfo\": {}, \"Report\": {}}");
+    assertThat(only(Mails.of(mail)).reportType()).isEqualTo("mail");
+    assertThat(Attachment.of(mail.getBytes(StandardCharsets.UTF_8)))
+        .extracting(Attachment::contentType)
+        .containsExactly("application/json");
+  }
+
+  @Test
   void shouldNameTheFieldAtFaultOfXarf() {
     String mail = Mails.text("xarf.eml").replace("Source: 192.0.2.77", "Source: nowhere at all");
     assertThat(Mails.of(mail).rejects())

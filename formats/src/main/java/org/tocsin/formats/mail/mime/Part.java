@@ -1,6 +1,7 @@
 package org.tocsin.formats.mail.mime;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,13 @@ public record Part(
   /** Whether it has parts. */
   public boolean isMultipart() {
     return mediaType.startsWith("multipart/");
+  }
+
+  /** Whether it is sent as a JSON document. */
+  public boolean isJson() {
+    return mediaType.equals("application/json")
+        || mediaType.endsWith("+json")
+        || (name != null && name.toLowerCase(Locale.ROOT).endsWith(".json"));
   }
 
   /** It and all its parts, in order; not those of mails inside it. */

@@ -39,7 +39,8 @@ public final class XarfMail {
   }
 
   /**
-   * The reports of a mail; empty where it is no X-ARF.
+   * The reports of a mail; empty where it is no X-ARF of these versions. Later ones are a JSON
+   * document in a mail, which is a format of its own.
    *
    * @throws Fault where it says that it is, and has none
    */
@@ -55,7 +56,7 @@ public final class XarfMail {
     if (!reports.isEmpty()) {
       return Optional.of(new XarfMail(letter, reports));
     }
-    if (isDeclared(letter)) {
+    if (isDeclared(letter) && letter.content().leaves().noneMatch(Part::isJson)) {
       throw Fault.missing("Source", "The mail says it is X-ARF, and no part of it is a report.");
     }
     return Optional.empty();
