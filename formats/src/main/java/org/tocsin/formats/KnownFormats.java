@@ -13,6 +13,7 @@ import org.tocsin.formats.iodef.IodefFormat;
 import org.tocsin.formats.iodef.IodefJsonFormat;
 import org.tocsin.formats.kev.KevCsvFormat;
 import org.tocsin.formats.kev.KevFormat;
+import org.tocsin.formats.mail.MailFormat;
 import org.tocsin.formats.misp.MispFormat;
 import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
@@ -40,7 +41,8 @@ public final class KnownFormats {
           new CsafFormat(),
           new KevFormat(),
           new KevCsvFormat(),
-          new CapFormat());
+          new CapFormat(),
+          new MailFormat());
 
   private KnownFormats() {}
 

@@ -90,13 +90,14 @@ public class IngestConfiguration {
   }
 
   @Bean
-  Intake intake(Collector collector, IngestProperties properties) {
+  Intake intake(Collector collector, Formats formats, IngestProperties properties) {
     Spools archives =
         new Spools(
             properties.spoolFolder(),
             properties.room().archives().toBytes(),
             properties.room().patience());
-    return new Intake(collector, properties.limits().toLimits(), archives);
+    return new Intake(
+        collector, FormatChoice.among(formats), properties.limits().toLimits(), archives);
   }
 
   /** Room for two records of each submission at once, so that none ever waits for another here. */

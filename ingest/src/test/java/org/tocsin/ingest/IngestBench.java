@@ -59,7 +59,11 @@ public final class IngestBench {
   }
 
   public Intake intake() {
-    return new Intake(collector(), limits, new Spools(spool, 1L << 30, room.patience()));
+    return new Intake(
+        collector(),
+        (request, head) -> formats.choose(request, head),
+        limits,
+        new Spools(spool, 1L << 30, room.patience()));
   }
 
   /** A request of an analyst. */

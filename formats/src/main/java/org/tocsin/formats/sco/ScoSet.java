@@ -50,6 +50,19 @@ public final class ScoSet {
     return add("email-addr", "value", address.value());
   }
 
+  /**
+   * An email-message (section 6.6); its id needs an author, a subject or a body.
+   *
+   * @throws IllegalArgumentException where it has none of them
+   */
+  public String emailMessage(EmailMessage message) {
+    ObjectNode contributing = message.contributing();
+    if (contributing.isEmpty()) {
+      throw new IllegalArgumentException("a mail without author, subject and body");
+    }
+    return add("email-message", contributing, message.json());
+  }
+
   /** A mac-addr (section 6.8). */
   public String macAddress(MacAddress address) {
     return add("mac-addr", "value", address.value());

@@ -24,6 +24,7 @@ import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.StixVersion;
+import org.tocsin.model.report.Suppressed;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
 
@@ -33,7 +34,8 @@ import org.tocsin.model.tlp.Tlp;
  *
  * @param records how many the framer counted
  */
-public record Submitted(int records, List<Accepted> accepted, List<Reject> rejects) {
+public record Submitted(
+    int records, List<Accepted> accepted, List<Reject> rejects, List<Suppressed> suppressed) {
   /** The node it is read on. */
   public static final NodeNamespace NAMESPACE =
       new NodeNamespace(UUID.fromString("3b5a1f0e-7d0a-4f0e-9a51-0c5b1c6f6a11"));
@@ -64,6 +66,7 @@ public record Submitted(int records, List<Accepted> accepted, List<Reject> rejec
   public static Submitted of(Format format, String name, byte[] bytes) {
     List<Accepted> accepted = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
+    List<Suppressed> suppressed = new ArrayList<>();
     int records = 0;
     Framer framer = format.framing().over(new ByteArrayInputStream(bytes));
     try {
@@ -75,11 +78,12 @@ public record Submitted(int records, List<Accepted> accepted, List<Reject> rejec
         records += raw.records();
         accepted.addAll(normalised.accepted());
         rejects.addAll(normalised.rejects());
+        suppressed.addAll(normalised.suppressed());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Submitted(records, accepted, rejects);
+    return new Submitted(records, accepted, rejects, suppressed);
   }
 
   private static RawRecord raw(Format format, String name, int number, Slice slice) {
@@ -101,9 +105,11 @@ public record Submitted(int records, List<Accepted> accepted, List<Reject> rejec
 
   private static void requireEachOnce(RawRecord raw, Normalised normalised) {
     List<Integer> positions =
-        Stream.concat(
+        Stream.of(
                 normalised.accepted().stream().map(Accepted::position).distinct(),
-                normalised.rejects().stream().map(Reject::position))
+                normalised.rejects().stream().map(Reject::position),
+                normalised.suppressed().stream().map(Suppressed::position))
+            .flatMap(each -> each)
             .sorted()
             .toList();
     if (!positions.equals(IntStream.range(0, raw.records()).boxed().toList())) {

@@ -1,15 +1,22 @@
 package org.tocsin.ingest.submission;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.tocsin.formats.framing.Framer;
+import org.tocsin.formats.mail.Attachment;
+import org.tocsin.formats.mail.MailFormat;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.refusal.RefusedException;
 import org.tocsin.ingest.unpack.BodyInput;
 import org.tocsin.ingest.unpack.Packaging;
+import org.tocsin.ingest.unpack.Spool;
 import org.tocsin.ingest.unpack.Spools;
 import org.tocsin.ingest.unpack.UnpackLimits;
 import org.tocsin.ingest.unpack.Unpacked;
@@ -22,39 +29,51 @@ import org.tocsin.model.report.RawRecord;
  * are kept, and {@link #taken()} names them. Not thread-safe.
  */
 public final class Batch {
+  /** How much of a file it takes to tell a mail. */
+  private static final int HEAD = 16 * 1024;
+
+  /** How deep mails may lie in mails and still be opened. */
+  private static final int MAX_DEPTH = 3;
+
   private final Collector collector;
+  private final FormatChoice choice;
   private final UnpackLimits limits;
   private final Spools archives;
   private final List<Receipt> receipts = new ArrayList<>();
   private boolean packed;
 
-  Batch(Collector collector, UnpackLimits limits, Spools archives) {
+  Batch(Collector collector, FormatChoice choice, UnpackLimits limits, Spools archives) {
     this.collector = collector;
+    this.choice = choice;
     this.limits = limits;
     this.archives = archives;
   }
 
   /**
    * Takes a file: gzip is unpacked, each file of a zip archive is a submission under its own name,
-   * and an archive that can't be unpacked is kept as it is. Nothing comes of an empty file.
+   * and an archive that can't be unpacked is kept as it is. A mail is a submission, and so is each
+   * file it carries that a format recognises. Nothing comes of an empty file.
    *
    * @param file its bytes; closing it stays with the caller
    * @param request what is known of it; its ordinal is given here
    * @throws RefusedException and whatever else {@link Collector#collect} throws
    */
   public void take(InputStream file, SubmissionRequest request) {
+    take(file, request, 0);
+  }
+
+  private void take(InputStream file, SubmissionRequest request, int depth) {
     if (request.length() > limits.maxBytes()) {
       throw new RefusedException(
           Refusal.TOO_LARGE, "The limit is " + limits.maxBytes() + " bytes.");
     }
-    PushbackInputStream body =
-        new PushbackInputStream(new BodyInput(file, request.length()), Packaging.MAGIC);
-    byte[] head = peek(body);
+    PushbackInputStream body = new PushbackInputStream(new BodyInput(file, request.length()), HEAD);
+    byte[] head = peek(body, Packaging.MAGIC);
     if (head.length == 0) {
       return;
     }
     switch (Packaging.of(request.contentType(), head)) {
-      case NONE -> collect(Unpacked.plain(body, limits), request);
+      case NONE -> takePlain(body, request, depth);
       case GZIP -> takeGzip(body, request);
       case ZIP -> takeZip(body, request);
     }
@@ -65,9 +84,61 @@ public final class Batch {
     return List.copyOf(receipts);
   }
 
-  /** Whether any of it came in an archive. */
+  /** Whether any of it came in an archive or a mail. */
   public boolean isPacked() {
     return packed;
+  }
+
+  private void takePlain(PushbackInputStream body, SubmissionRequest request, int depth) {
+    boolean mail =
+        depth < MAX_DEPTH
+            && choice.choose(request, peek(body, HEAD)).format().equals(MailFormat.NAME);
+    if (mail) {
+      takeMail(Unpacked.plain(body, limits), request, depth);
+    } else {
+      collect(Unpacked.plain(body, limits), request);
+    }
+  }
+
+  /** The mail first, and whole; what it carries after it. */
+  private void takeMail(InputStream body, SubmissionRequest request, int depth) {
+    List<Attachment> attachments;
+    long most = Framer.MAX_RAW_RECORD + 1L;
+    long length = request.length() < 0 ? most : Math.min(most, request.length());
+    try (Spool mail = archives.take(body, length)) {
+      collect(new SequenceInputStream(mail.open(), body), request);
+      attachments = Attachment.of(mail.open().readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a mail that was kept a moment ago", e);
+    }
+    for (Attachment attachment : attachments) {
+      takeAttachment(attachment, request, depth + 1);
+    }
+  }
+
+  private void takeAttachment(Attachment attachment, SubmissionRequest mail, int depth) {
+    byte[] bytes = attachment.bytes();
+    SubmissionRequest request =
+        mail.inside(attachment.name(), attachment.contentType(), bytes.length);
+    if (!isReadable(request, bytes)) {
+      return;
+    }
+    packed = true;
+    try {
+      take(new ByteArrayInputStream(bytes), request, depth);
+    } catch (RefusedException e) {
+      if (e.refusal() != Refusal.TOO_LARGE && e.refusal() != Refusal.UNREADABLE_BODY) {
+        throw e;
+      }
+      // what it is packed as passes a limit: the mail is good all the same
+      collect(new ByteArrayInputStream(bytes), request.as(RawRecord.UNKNOWN_FORMAT));
+    }
+  }
+
+  private boolean isReadable(SubmissionRequest request, byte[] bytes) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, 4 * HEAD));
+    return Packaging.of(request.contentType(), head) != Packaging.NONE
+        || !choice.choose(request, head).format().equals(RawRecord.UNKNOWN_FORMAT);
   }
 
   private void takeGzip(InputStream body, SubmissionRequest request) {
@@ -103,9 +174,9 @@ public final class Batch {
     receipts.add(collector.collect(file, request.numbered(receipts.size())));
   }
 
-  private static byte[] peek(PushbackInputStream body) {
+  private static byte[] peek(PushbackInputStream body, int length) {
     try {
-      byte[] head = body.readNBytes(Packaging.MAGIC);
+      byte[] head = body.readNBytes(length);
       body.unread(head);
       return head;
     } catch (IOException e) {

@@ -88,6 +88,12 @@ public record SubmissionRequest(
     return file(name, null, length);
   }
 
+  /** The same for a file that came inside, to be recognised by itself. */
+  SubmissionRequest inside(@Nullable String name, @Nullable String contentType, long length) {
+    return new SubmissionRequest(
+        submitter, terms, machine, name, contentType, null, length, key, ordinal);
+  }
+
   /** The same as the file of that number of those that came together. */
   SubmissionRequest numbered(int ordinal) {
     return new SubmissionRequest(

@@ -51,7 +51,7 @@ class CorpusTest {
     }
   }
 
-  private static Path corpus() {
+  static Path corpus() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path corpus = at.resolve("shared").resolve("corpus");
       if (Files.isDirectory(corpus)) {

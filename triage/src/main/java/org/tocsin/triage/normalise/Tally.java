@@ -60,7 +60,7 @@ final class Tally {
         raw.records(),
         observed,
         duplicate,
-        0,
+        reading.normalised().suppressed().size(),
         rejects.size(),
         rejects,
         List.copyOf(incidents));

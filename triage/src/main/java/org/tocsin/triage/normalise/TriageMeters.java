@@ -8,8 +8,8 @@ import org.tocsin.model.account.Outcome;
  * that is taken again after a crash counts again, so these tell of work done; what is true of the
  * data is the account.
  *
- * <p>Within one reading: {@code observed + duplicate + rejected = collected}, where {@code
- * collected} is the framer's count of the same raw records.
+ * <p>Within one reading: {@code observed + duplicate + suppressed + rejected = collected}, where
+ * {@code collected} is the framer's count of the same raw records.
  */
 final class TriageMeters {
   private final MeterRegistry registry;
@@ -22,6 +22,7 @@ final class TriageMeters {
     count(outcome, "collected", outcome.collected());
     count(outcome, "observed", outcome.observed());
     count(outcome, "duplicate", outcome.duplicate());
+    count(outcome, "suppressed", outcome.suppressed());
     count(outcome, "rejected", outcome.rejected());
   }
 

@@ -14,11 +14,13 @@ import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.report.Suppressed;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 
 /**
- * A format for tests: each line is a record, {@code bad} is rejected, {@code bug} makes it throw.
+ * A format for tests: each line is a record, {@code bad} is rejected, {@code mute} suppressed, {@code bug}
+ * makes it throw.
  */
 final class LineFormat implements Format {
   static final String NAME = "lines";
@@ -47,11 +49,13 @@ final class LineFormat implements Format {
   public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
     List<Accepted> accepted = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
+    List<Suppressed> suppressed = new ArrayList<>();
     String[] lines = new String(raw.bytes(), StandardCharsets.UTF_8).split("\n");
     for (int i = 0; i < lines.length; i++) {
       switch (lines[i]) {
         case "bug" -> throw new IllegalStateException("a bug");
         case "bad" -> rejects.add(new Reject(i, 1L + i, null, RejectReason.BAD_VALUE, "bad"));
+        case "mute" -> suppressed.add(new Suppressed(i, "muted"));
         case "lost" -> {}
         default -> {
           for (String fact : lines[i].split("[+]")) {
@@ -60,7 +64,7 @@ final class LineFormat implements Format {
         }
       }
     }
-    return new Normalised(accepted, rejects);
+    return new Normalised(accepted, rejects, suppressed);
   }
 
   private static Observation observation(RawRecord raw, NodeNamespace namespace, String fact) {

@@ -72,6 +72,17 @@ class TriageTest {
   }
 
   @Test
+  void shouldCountWhatARuleKeepsOutAsSuppressed() {
+    triage.take(List.of(received(0, "lines", "one\nmute\nmute\nbad", 4)));
+
+    Outcome outcome = writer.outcomes.get(Slot.rawId(RECEIPT, 0));
+    assertThat(outcome.collected()).isEqualTo(4);
+    assertThat(outcome.observed()).isEqualTo(1);
+    assertThat(outcome.suppressed()).isEqualTo(2);
+    assertThat(outcome.rejected()).isEqualTo(1);
+  }
+
+  @Test
   void shouldCountARecordOfSeveralFactsOnceAndAsNewIfAnyOfThemIs() {
     triage.take(List.of(received(0, "lines", "one+two\none+three\ntwo+one\nbad", 4)));
 
