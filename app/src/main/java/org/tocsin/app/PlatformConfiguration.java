@@ -48,7 +48,7 @@ class PlatformConfiguration {
   /** A mapping that cannot be used stops the start, and says where it is wrong. */
   @Bean
   Formats formats(FormatProperties properties) {
-    return KnownFormats.with(properties.folder());
+    return KnownFormats.with(properties.files());
   }
 
   @Bean

@@ -30,6 +30,12 @@ class FormatPropertiesTest {
         .hasMessageContaining("ours.yaml: columns[0].role: this is no role");
   }
 
+  @Test
+  void shouldSayThatTheFolderCannotBeRead() {
+    assertThatThrownBy(() -> formats("nowhere"))
+        .hasMessageContaining("the folder of mappings nowhere cannot be read");
+  }
+
   private static Formats formats(String folder) {
     return new PlatformConfiguration().formats(new FormatProperties(folder));
   }

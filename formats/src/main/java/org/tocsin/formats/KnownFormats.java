@@ -1,10 +1,9 @@
 package org.tocsin.formats;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.cap.CapFormat;
 import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.idea.IdeaFormat;
@@ -48,16 +47,17 @@ public final class KnownFormats {
 
   /** All of them, in order of preference where two are equally sure of a sample. */
   public static Formats all() {
-    return with(null);
+    return with(Map.of());
   }
 
   /**
    * All of them, and those an operator describes.
    *
-   * @param mappings folder of mappings, null where there is none
+   * @param mappings their mappings by file name, and perhaps {@code benign.txt}, values that no
+   *     list may list
    * @throws RuntimeException where a mapping cannot be used; the message names file and place
    */
-  public static Formats with(@Nullable Path mappings) {
+  public static Formats with(Map<String, String> mappings) {
     List<Format> formats = new ArrayList<>(FORMATS);
     formats.addAll(
         TableFormats.all(mappings, FORMATS.stream().map(Format::name).collect(Collectors.toSet())));

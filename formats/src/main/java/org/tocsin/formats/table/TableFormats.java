@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /** The formats that mappings describe: those that come with Tocsin, and an operator's own. */
 public final class TableFormats {
@@ -23,32 +21,29 @@ public final class TableFormats {
   /**
    * All of them, the more special before the more general.
    *
-   * @param folder holds an operator's own mappings ({@code *.yaml}) and perhaps {@code benign.txt},
-   *     values that no list may list; null where there is none
+   * @param files an operator's own mappings, by file name, and perhaps {@code benign.txt}, values
+   *     that no list may list
    * @param taken names of other formats
    * @throws FaultyMappingException where a mapping cannot be used, or its name is taken
-   * @throws UncheckedIOException where the folder cannot be read
    */
-  public static List<TableFormat> all(@Nullable Path folder, Set<String> taken) {
+  public static List<TableFormat> all(Map<String, String> files, Set<String> taken) {
     List<TableMapping> mappings = new ArrayList<>();
     Set<String> names = new HashSet<>(taken);
-    WarningList warnings = WarningList.shipped();
-    if (folder != null) {
-      if (Files.exists(folder.resolve(BENIGN))) {
-        warnings = WarningList.of(BENIGN, text(folder.resolve(BENIGN)).lines().toList());
-      }
-      for (Path file : files(folder)) {
-        String name = String.valueOf(file.getFileName());
-        add(mappings, names, name, MappingReader.read(name, text(file)));
-      }
-    }
+    String benign = files.get(BENIGN);
+    WarningList warnings =
+        benign == null ? WarningList.shipped() : WarningList.of(BENIGN, benign.lines().toList());
+    new TreeMap<>(files)
+        .forEach((file, text) -> {
+          if (!file.equals(BENIGN)) {
+            add(mappings, names, file, MappingReader.read(file, text));
+          }
+        });
     for (String file : resource(INDEX).lines().map(String::strip).toList()) {
       if (!file.isEmpty() && !file.startsWith("#")) {
         add(mappings, names, file, MappingReader.read(file, resource(file)));
       }
     }
-    WarningList list = warnings;
-    return mappings.stream().map(mapping -> new TableFormat(mapping, list)).toList();
+    return mappings.stream().map(mapping -> new TableFormat(mapping, warnings)).toList();
   }
 
   private static void add(
@@ -57,25 +52,6 @@ public final class TableFormats {
       throw new FaultyMappingException(file, "name", "another format has this name already");
     }
     mappings.add(mapping);
-  }
-
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the folder of mappings " + folder + " cannot be read", e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the file " + file + " cannot be read", e);
-    }
   }
 
   private static String resource(String name) {

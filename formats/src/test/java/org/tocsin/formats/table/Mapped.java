@@ -1,6 +1,7 @@
 package org.tocsin.formats.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.record.Submitted;
@@ -9,7 +10,7 @@ import org.tocsin.model.stix.StixObject;
 /** Formats made of mappings, for tests. */
 final class Mapped {
   /** Those that come with Tocsin. */
-  static final List<TableFormat> SHIPPED = TableFormats.all(null, Set.of());
+  static final List<TableFormat> SHIPPED = TableFormats.all(Map.of(), Set.of());
 
   private Mapped() {}
 

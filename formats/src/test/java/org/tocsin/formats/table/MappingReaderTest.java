@@ -3,14 +3,11 @@ package org.tocsin.formats.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.formats.Formats;
@@ -33,10 +30,9 @@ class MappingReaderTest {
       """;
 
   @Test
-  void shouldReadAnOperatorsOwnMapping(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("ours.yaml"), GOOD);
-    Files.writeString(folder.resolve("benign.txt"), "192.0.2.53 our own resolver\n");
-    Formats formats = KnownFormats.with(folder);
+  void shouldReadAnOperatorsOwnMapping() {
+    Formats formats =
+        KnownFormats.with(Map.of("ours.yaml", GOOD, "benign.txt", "192.0.2.53 our own resolver\n"));
     String table = "Adresse;Vu;Genre;Note\n192.0.2.1;20/11/2026 08:30;bot;\"a;b\"\n";
 
     assertThat(
@@ -85,25 +81,18 @@ class MappingReaderTest {
   }
 
   @Test
-  void shouldRefuseANameThatIsTaken(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("ours.yaml"), GOOD.replace("our-list", "stix-2.1"));
+  void shouldRefuseANameThatIsTaken() {
+    Map<String, String> files = Map.of("ours.yaml", GOOD.replace("our-list", "stix-2.1"));
 
-    assertThatThrownBy(() -> KnownFormats.with(folder))
+    assertThatThrownBy(() -> KnownFormats.with(files))
         .hasMessageContaining("ours.yaml: name: another format has this name already");
   }
 
   @Test
-  void shouldRefuseAListOfBenignValuesThatHoldsSomethingElse(@TempDir Path folder)
-      throws IOException {
-    Files.writeString(folder.resolve("benign.txt"), "# ours\nnothing\n");
+  void shouldRefuseAListOfBenignValuesThatHoldsSomethingElse() {
+    Map<String, String> files = Map.of("benign.txt", "# ours\nnothing\n");
 
-    assertThatThrownBy(() -> TableFormats.all(folder, Set.of()))
+    assertThatThrownBy(() -> TableFormats.all(files, Set.of()))
         .hasMessageContaining("benign.txt: line 2: ");
-  }
-
-  @Test
-  void shouldSayThatTheFolderCannotBeRead() {
-    assertThatThrownBy(() -> KnownFormats.with(Path.of("nowhere")))
-        .hasMessageContaining("the folder of mappings nowhere cannot be read");
   }
 }
