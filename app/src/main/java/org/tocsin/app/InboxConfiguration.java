@@ -1,10 +1,10 @@
 package org.tocsin.app;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.alerts.taxii.Inbox;
-import org.tocsin.formats.Format;
+import org.tocsin.formats.Formats;
+import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.registration.Registrations;
 import org.tocsin.ingest.submission.Collector;
 
@@ -12,8 +12,8 @@ import org.tocsin.ingest.submission.Collector;
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
   @Bean
-  Inbox inbox(
-      Registrations registrations, Collector collector, @Qualifier("stixFormat") Format stix) {
-    return new SubmittedInbox(registrations, collector, stix);
+  Inbox inbox(Registrations registrations, Collector collector, Formats formats) {
+    return new SubmittedInbox(
+        registrations, collector, formats.named(StixFormat.NAME).orElseThrow());
   }
 }

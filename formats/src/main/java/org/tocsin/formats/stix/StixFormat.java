@@ -13,7 +13,8 @@ import org.tocsin.model.report.RawRecord;
  * the schemas OASIS publishes.
  */
 public final class StixFormat implements Format {
-  static final String NAME = "stix-2.1";
+  /** The format's name. */
+  public static final String NAME = "stix-2.1";
 
   private final StixSchemas schemas = new StixSchemas();
 
