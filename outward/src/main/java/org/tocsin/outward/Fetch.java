@@ -17,7 +17,7 @@ public record Fetch(URI uri, String accept, Map<String, String> secrets, Validat
   public static final String ANYTHING = "*/*";
 
   public Fetch {
-    secrets = Map.copyOf(new LinkedHashMap<>(secrets));
+    secrets = Map.copyOf(secrets);
   }
 
   /** Fetches whatever is at that address. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.ingest.feed.TaxiiCursor.Place;
 import org.tocsin.ingest.submission.Intake;
 import org.tocsin.outward.Failure;
@@ -92,7 +93,7 @@ final class TaxiiWay implements Way {
   }
 
   private FeedMemory taken(FeedMemory memory, Fetched fetched) {
-    String format = feed.format() == null ? "stix" : feed.format();
+    String format = feed.format() == null ? StixFormat.NAME : feed.format();
     try (InputStream in = fetched.open()) {
       return submission.submit(memory, in, null, TAXII, format, fetched.bytes(), fetched.sha256());
     } catch (IOException e) {
