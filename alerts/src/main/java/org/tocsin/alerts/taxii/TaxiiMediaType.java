@@ -51,6 +51,13 @@ final class TaxiiMediaType {
 
   private static boolean isOurs(MediaType type) {
     String version = type.getParameter(VERSION);
-    return type.includes(TAXII) && (version == null || version.equals(TAXII.getParameter(VERSION)));
+    return type.includes(TAXII)
+        && (version == null || unquoted(version).equals(TAXII.getParameter(VERSION)));
+  }
+
+  /** A value in quotation marks says the same as without them (RFC 9110 section 5.6.6). */
+  private static String unquoted(String value) {
+    boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1) : value;
   }
 }

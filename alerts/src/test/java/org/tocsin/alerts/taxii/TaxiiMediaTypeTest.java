@@ -13,6 +13,7 @@ class TaxiiMediaTypeTest {
       strings = {
         "application/taxii+json;version=2.1",
         "application/taxii+json; version=2.1",
+        "application/taxii+json; version=\"2.1\"",
         "application/taxii+json",
         "application/*",
         "*/*",

@@ -76,11 +76,26 @@ final class Splitting {
           "observations: too many for an incident of so many parts; move fewer at once");
     }
     Relating.requireRoom(incident);
+    List<Incident> parts =
+        moved.theParts().stream().map(part -> Told.incident("parts", part, before)).toList();
+    requireStillThere(ids, incident, parts);
     List<Entity> all = new ArrayList<>();
     all.add(Revised.of(without(incident, ids)).link(moved.target()).incident());
     all.add(apart(made, moved, incident));
-    moved.theParts().forEach(part -> all.add(without(Told.incident("parts", part, before), ids)));
+    parts.forEach(part -> all.add(without(part, ids)));
     return all;
+  }
+
+  /** What was moved out is elsewhere, unless an incident it was moved into is a part by now. */
+  private static void requireStillThere(List<UUID> ids, Incident incident, List<Incident> parts) {
+    for (UUID id : ids) {
+      boolean back =
+          parts.stream()
+              .anyMatch(part -> part.included().contains(id) && !part.excluded().contains(id));
+      if (incident.excluded().contains(id) && !back) {
+        throw RefusedException.wrongState("observations: " + id + " was moved out of it already");
+      }
+    }
   }
 
   private static Incident without(Incident incident, List<UUID> ids) {

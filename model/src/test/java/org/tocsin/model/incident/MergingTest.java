@@ -111,6 +111,20 @@ class MergingTest {
   }
 
   @Test
+  void shouldMoveAnObservationOutOnlyOnceWhoeverAsksAtTheSameTime() {
+    UUID old = desk.opened(1);
+    UUID moved = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    split(old, UUID.randomUUID(), List.of(), moved);
+
+    Decision again = split(old, UUID.randomUUID(), List.of(), other, moved);
+
+    assertThat(again.refusal()).isEqualTo(Reason.WRONG_STATE);
+    assertThat(again.reason()).contains(moved.toString());
+    assertThat(desk.incident(old).excluded()).containsExactly(moved);
+  }
+
+  @Test
   void shouldMoveWhatWasMovedBefore() {
     UUID old = desk.opened(1);
     UUID into = UUID.randomUUID();

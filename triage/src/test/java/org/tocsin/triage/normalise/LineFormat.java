@@ -19,8 +19,8 @@ import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 
 /**
- * A format for tests: each line is a record, {@code bad} is rejected, {@code mute} suppressed, {@code bug}
- * makes it throw.
+ * A format for tests: each line is a record, {@code bad} is rejected, {@code mute} suppressed,
+ * {@code bug} makes it throw.
  */
 final class LineFormat implements Format {
   static final String NAME = "lines";

@@ -76,7 +76,8 @@ public final class CommandDesk {
   public Optional<Decision> rehearse(Command command) {
     Optional<Decision> earlier = decisions.of(command.id());
     if (earlier.isPresent()) {
-      return Optional.of(carriedOut(sameCommand(earlier.get(), command)));
+      requireSameCommand(earlier.get(), command);
+      return outcome(command).map(this::carriedOut);
     }
     Instant now = clock.instant();
     carriedOut(decide(new Journaled(0, now, now, command)));
@@ -111,14 +112,13 @@ public final class CommandDesk {
   }
 
   /** Somebody else's outcome is nobody's business. */
-  private static Decision sameCommand(Decision earlier, Command again) {
+  private static void requireSameCommand(Decision earlier, Command again) {
     Command first = earlier.made().command();
     if (!first.by().name().equals(again.by().name())
         || !first.entity().equals(again.entity())
         || !first.action().equals(again.action())) {
       throw RefusedException.invalid("commandId: it belongs to another command");
     }
-    return earlier;
   }
 
   /** A decision is written before what it changes: whoever is answered is to find it changed. */

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.RefusedException;
+import org.tocsin.model.journal.Revision;
 import org.tocsin.model.sharing.Role;
+import org.tocsin.store.DecisionQuery;
+import org.tocsin.store.Decisions;
+import org.tocsin.store.Page;
 import org.tocsin.stream.StreamUnavailableException;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Made;
@@ -49,6 +59,41 @@ class CommandDeskTest {
 
     assertThat(desk.submit(write(1, ALMA, 0L, "first"))).isEqualTo(first);
     assertThat(judged.decided).hasSize(2);
+  }
+
+  @Test
+  void shouldAnswerACommandGivenAgainOnlyOnceWhatItChangedIsThere() {
+    desk.submit(write(1, ALMA, 0L, "first"));
+    Late late = new Late(judged.decisions());
+    CommandDesk patient =
+        new CommandDesk(
+            judged.court(), late, judged.journal(), InstantSource.system(), Duration.ofSeconds(10));
+
+    assertThat(patient.submit(write(1, ALMA, 0L, "first"))).isPresent();
+
+    assertThat(late.looks).hasValue(3);
+  }
+
+  /** Knows every decision at once, and what it changed only at the third look. */
+  private record Late(Decisions decisions, AtomicInteger looks) implements Decisions {
+    Late(Decisions decisions) {
+      this(decisions, new AtomicInteger());
+    }
+
+    @Override
+    public Optional<Decision> of(UUID command) {
+      return decisions.of(command);
+    }
+
+    @Override
+    public Map<EntityRef, Revision> now(Collection<EntityRef> entities) {
+      return looks.incrementAndGet() < 3 ? Map.of() : decisions.now(entities);
+    }
+
+    @Override
+    public Page<Decision> search(DecisionQuery query, Instant horizon) {
+      return decisions.search(query, horizon);
+    }
   }
 
   @Test
