@@ -9,20 +9,19 @@ import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
-import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.Slot;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the JSON records of a raw record that was framed by a list, each by itself: what one of
- * them gets wrong is its reject, and the others are read all the same.
+ * Reads the JSON records of a raw record, each by itself: what one of them gets wrong is its
+ * reject, and the others are read all the same.
  */
 public final class JsonRecords {
   private static final Logger LOG = LoggerFactory.getLogger(JsonRecords.class);
 
   private final RawRecord raw;
   private final byte[] text;
-  private final Outline outline;
+  private final Reader reader;
   private final Lines lines;
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
@@ -39,10 +38,10 @@ public final class JsonRecords {
     List<Accepted> read(int position, Span span, ObjectNode record) throws Fault;
   }
 
-  private JsonRecords(RawRecord raw, byte[] text, String listName) {
+  JsonRecords(RawRecord raw, byte[] text, Reader reader) {
     this.raw = raw;
     this.text = text;
-    this.outline = Outline.of(raw, text, listName);
+    this.reader = reader;
     this.lines = new Lines(raw, text);
   }
 
@@ -53,54 +52,61 @@ public final class JsonRecords {
    * @param listName the name of the list it was framed by
    */
   public static Normalised read(RawRecord raw, byte[] text, String listName, Reader reader) {
-    JsonRecords records = new JsonRecords(raw, text, listName);
-    for (int position = 0; position < records.outline.records().size(); position++) {
-      records.read(position, reader);
-    }
-    records.rejectRemainder();
-    return new Normalised(records.accepted, records.rejects);
+    JsonRecords records = new JsonRecords(raw, text, reader);
+    records.readList(listName);
+    return records.normalised();
   }
 
-  private void read(int position, Reader reader) {
-    Span span = outline.records().get(position);
+  /** What was read so far. */
+  Normalised normalised() {
+    return new Normalised(accepted, rejects);
+  }
+
+  /** Reads the elements of the list of that name; what follows them and is none is a reject. */
+  void readList(String name) {
+    Outline outline = Outline.of(raw, text, name);
+    for (int position = 0; position < outline.records().size(); position++) {
+      read(position, outline.records().get(position), outline.pointer(position));
+    }
+    Span rest = outline.remainder();
+    if (rest != null) {
+      String detail =
+          rest.length() == 0
+              ? "The list breaks off before its end."
+              : "From here on this is not JSON, or it breaks off before its end.";
+      reject(outline.records().size(), rest, "", Fault.unreadable(detail));
+    }
+  }
+
+  /**
+   * Reads one record.
+   *
+   * @param pointer JSON pointer of the record into the submission, empty where it is all of it
+   */
+  void read(int position, Span span, String pointer) {
     try {
       accepted.addAll(reader.read(position, span, JsonText.object(text, span)));
     } catch (Fault e) {
-      reject(position, span, e);
+      reject(position, span, pointer, e);
     } catch (RuntimeException | StackOverflowError e) {
-      StackTraceElement[] trace = e.getStackTrace();
       LOG.error(
-          "reading record {} of {} failed: {}{}",
+          "reading record {} of {} failed: {}",
           position,
           Slot.rawId(raw.receipt(), raw.number()),
-          e.getClass().getName(),
-          trace.length == 0 ? "" : " at " + trace[0]);
-      reject(position, span, Fault.unreadable("Reading this record failed; the log says how."));
+          whereabouts(e));
+      reject(position, span, pointer, Fault.unreadable("Reading it failed; the log says how."));
     }
   }
 
-  private void reject(int position, Span span, Fault fault) {
-    @Nullable String path = fault.path();
-    String pointer = outline.pointer(position) + (path == null ? "" : path);
-    rejects.add(
-        new Reject(
-            position,
-            lines.of(span.start()),
-            pointer.isEmpty() ? null : pointer,
-            fault.reason(),
-            fault.detail()));
+  /** Where it happened; not the message, which may hold what the record says. */
+  private static String whereabouts(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  private void rejectRemainder() {
-    Span remainder = outline.remainder();
-    if (remainder != null) {
-      rejects.add(
-          new Reject(
-              outline.records().size(),
-              lines.of(remainder.start()),
-              null,
-              RejectReason.UNREADABLE,
-              "From here on this is not JSON, or it breaks off before its end."));
-    }
+  private void reject(int position, Span span, String pointer, Fault fault) {
+    String full = fault.path() == null ? pointer : pointer + fault.path();
+    @Nullable String path = full.isEmpty() ? null : full;
+    rejects.add(new Reject(position, lines.of(span.start()), path, fault.reason(), fault.detail()));
   }
 }

@@ -1,15 +1,9 @@
 package org.tocsin.formats.record;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.rsit.Rsit;
@@ -26,13 +20,7 @@ public final class RsitTable {
   /** The table of that name beside that class. */
   public static RsitTable beside(Class<?> owner, String name) {
     RsitTable table = new RsitTable();
-    try (InputStream resource = Objects.requireNonNull(owner.getResourceAsStream(name), name);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(table::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " cannot be read", e);
-    }
+    Table.beside(owner, name).forEach(table::add);
     return table;
   }
 
@@ -43,10 +31,7 @@ public final class RsitTable {
         : Optional.ofNullable(types.get(word.strip().toLowerCase(Locale.ROOT)));
   }
 
-  private void add(String line) {
-    int tab = line.indexOf('\t');
-    types.put(
-        line.substring(0, tab).toLowerCase(Locale.ROOT),
-        Rsit.ofType(line.substring(tab + 1).strip()).orElseThrow());
+  private void add(List<String> line) {
+    types.put(line.get(0).toLowerCase(Locale.ROOT), Rsit.ofType(line.get(1).strip()).orElseThrow());
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Table;
 
 /**
  * What one column means.
@@ -38,7 +39,7 @@ record Meaning(Role role, String of, int rank) {
 
   private static Map<String, Meaning> table() {
     Map<String, Meaning> columns = new HashMap<>();
-    for (List<String> line : Table.read("columns.tsv")) {
+    for (List<String> line : Table.beside(Meaning.class, "columns.tsv")) {
       columns.put(
           line.get(0),
           new Meaning(Role.of(line.get(1)), line.size() > 2 ? line.get(2) : "", columns.size()));

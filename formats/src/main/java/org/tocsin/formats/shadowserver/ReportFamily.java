@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Table;
 import org.tocsin.model.rsit.Rsit;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Table;
 
 /** All report types there are, and how one is found by the name of a submission or its columns. */
 final class ReportTypes {
@@ -98,7 +99,7 @@ final class ReportTypes {
   private static ReportTypes load() {
     Map<String, List<String>> groups = new HashMap<>();
     List<ReportFamily> families = new ArrayList<>();
-    for (List<String> line : Table.read("types.tsv")) {
+    for (List<String> line : Table.beside(ReportTypes.class, "types.tsv")) {
       if (line.get(0).startsWith("@")) {
         groups.put(line.get(0), Table.words(line.get(1)));
       } else {

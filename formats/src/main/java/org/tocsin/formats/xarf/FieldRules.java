@@ -2,6 +2,7 @@ package org.tocsin.formats.xarf;
 
 import java.util.List;
 import org.tocsin.formats.record.Fault;
+import org.tocsin.formats.record.Table;
 import tools.jackson.databind.JsonNode;
 
 /** Which fields a version has and what each holds; a table of the package says it. */
@@ -12,7 +13,7 @@ final class FieldRules {
 
   /** The rules of that table. */
   FieldRules(String table) {
-    rules = Table.read(table).stream().map(FieldRules::rule).toList();
+    rules = Table.beside(FieldRules.class, table).stream().map(FieldRules::rule).toList();
   }
 
   private static Rule rule(List<String> line) {

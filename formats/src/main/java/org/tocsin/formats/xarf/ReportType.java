@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.record.Table;
 import org.tocsin.model.rsit.Rsit;
 
 /**
@@ -32,7 +33,7 @@ record ReportType(String reportClass, Rsit rsit, boolean offered, List<String> n
 
   private static Map<String, ReportType> table() {
     Map<String, ReportType> types = new HashMap<>();
-    for (List<String> line : Table.read("types-3.tsv")) {
+    for (List<String> line : Table.beside(ReportType.class, "types-3.tsv")) {
       types.put(
           line.get(0),
           new ReportType(

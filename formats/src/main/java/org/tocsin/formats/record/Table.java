@@ -1,4 +1,4 @@
-package org.tocsin.formats.shadowserver;
+package org.tocsin.formats.record;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,14 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The tables that come with this package: cells between tabs, comments after {@code #}. */
-final class Table {
+/** The tables that come with formats: cells between tabs, comments after {@code #}. */
+public final class Table {
   private Table() {}
 
-  /** The lines of a table that hold something, each as its cells. */
-  static List<List<String>> read(String name) {
-    try (InputStream resource =
-            Objects.requireNonNull(Table.class.getResourceAsStream(name), name);
+  /** The lines of the table of that name beside that class that hold something, as cells. */
+  public static List<List<String>> beside(Class<?> owner, String name) {
+    try (InputStream resource = Objects.requireNonNull(owner.getResourceAsStream(name), name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
       return reader
@@ -30,7 +29,7 @@ final class Table {
   }
 
   /** The words of a cell; {@code -} stands for none. */
-  static List<String> words(String cell) {
+  public static List<String> words(String cell) {
     return cell.equals("-") ? List.of() : List.of(cell.split(" "));
   }
 }
