@@ -30,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "WHAT",
-      description = "ingest, taxii, delivery, console or all (default: all)")
+      description = "ingest, directory, formats or all (default: all)")
   private List<String> what = new ArrayList<>();
 
   @Override
