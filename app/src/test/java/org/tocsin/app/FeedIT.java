@@ -35,16 +35,25 @@ class FeedIT {
     try (Program publisher = Program.start(engines)) {
       submit(publisher, ids);
       try (Program fetcher = Program.start(engines, settings(publisher))) {
-        JsonNode fetched = awaitRecords(fetcher, MORE_THAN_A_PAGE);
-        assertThat(fetched.path("state").asString()).isIn("waiting", "fetching");
+        JsonNode fetched = awaitFetched(fetcher, MORE_THAN_A_PAGE);
         assertThat(fetched.path("lastError").isNull()).isTrue();
         fetcher.awaitComplete(fetched.path("lastReceipt").asString());
         assertThat(objects(fetcher)).containsExactlyInAnyOrderElementsOf(ids);
 
         String late = StixText.id("indicator");
         submit(publisher, List.of(late));
-        fetcher.bean(FeedCollectors.class).runNow("peer");
-        fetched = awaitRecords(fetcher, MORE_THAN_A_PAGE + 1);
+        FeedCollectors collectors = fetcher.bean(FeedCollectors.class);
+        String before = fetched.path("lastReceipt").asString();
+        fetched =
+            Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(
+                    () -> {
+                      collectors.runNow("peer"); // what was just sent may not be visible yet
+                      return awaitFetched(fetcher, MORE_THAN_A_PAGE);
+                    },
+                    feed -> !feed.path("lastReceipt").asString().equals(before));
 
         JsonNode account = fetcher.awaitComplete(fetched.path("lastReceipt").asString());
         assertThat(account.path("collected").asInt()).isEqualTo(1);
@@ -95,11 +104,14 @@ class FeedIT {
         "tocsin.secrets.peer", "analyst");
   }
 
-  private static JsonNode awaitRecords(Program fetcher, int records) {
+  private static JsonNode awaitFetched(Program fetcher, int records) {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(
-            () -> fetcher.get("/api/feeds/peer"), feed -> feed.path("records").asInt() >= records);
+            () -> fetcher.get("/api/feeds/peer"),
+            feed ->
+                feed.path("records").asInt() >= records
+                    && feed.path("state").asString().equals("waiting"));
   }
 
   private static List<String> objects(Program fetcher) throws Exception {
