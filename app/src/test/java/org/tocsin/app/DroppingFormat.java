@@ -9,6 +9,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
+import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
@@ -55,7 +56,7 @@ final class DroppingFormat implements Format {
     @Bean
     @Primary
     Formats droppingFormats() {
-      return new Formats(List.of(new DroppingFormat()));
+      return new Formats(List.of(new DroppingFormat(), new StixFormat()));
     }
   }
 }
