@@ -14,32 +14,34 @@ final class StoredThings {
   private static @Nullable StixSchemas schemas;
 
   private final Node node;
+  private final int mostPages;
   private final List<String> errors = new ArrayList<>();
   private final Map<String, Integer> types = new TreeMap<>();
   private int observations;
   private int versions;
 
-  private StoredThings(Node node) {
+  private StoredThings(Node node, int mostPages) {
     this.node = node;
+    this.mostPages = mostPages;
   }
 
   /** Its observations, with their observables. */
   static StoredThings observations(Node node, String provider) {
-    StoredThings stored = new StoredThings(node);
+    StoredThings stored = new StoredThings(node, Integer.MAX_VALUE);
     stored.readObservations(provider);
     return stored;
   }
 
   /** All versions of its objects. */
   static StoredThings versions(Node node, String provider) {
-    StoredThings stored = new StoredThings(node);
+    StoredThings stored = new StoredThings(node, Integer.MAX_VALUE);
     stored.readVersions(provider);
     return stored;
   }
 
-  /** Both. */
-  static StoredThings all(Node node, String provider) {
-    StoredThings stored = new StoredThings(node);
+  /** The latest 10,000 of each. */
+  static StoredThings latest(Node node, String provider) {
+    StoredThings stored = new StoredThings(node, 20);
     stored.readObservations(provider);
     stored.readVersions(provider);
     return stored;
@@ -101,7 +103,7 @@ final class StoredThings {
   private void forEachItem(String path, Consumer<JsonNode> consumer) {
     String cursor = "";
     boolean more = true;
-    while (more) {
+    for (int pages = 0; more && pages < mostPages; pages++) {
       JsonNode page =
           node.get(
               path + "&limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + Node.encode(cursor)),
