@@ -152,6 +152,7 @@ final class Node implements AutoCloseable {
   JsonNode completeAccount(String receipt, Duration limit) {
     return Awaitility.await()
         .atMost(limit)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .ignoreExceptions()
         .until(
