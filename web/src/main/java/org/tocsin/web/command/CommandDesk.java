@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Decision;
@@ -15,6 +19,7 @@ import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.model.journal.Revision;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.StoreUnavailableException;
 import org.tocsin.stream.Journal;
 
 /**
@@ -53,7 +58,8 @@ public final class CommandDesk {
    * @throws RefusedException when it cannot be carried out
    * @throws VersionConflictException when the entity has another version than the command expects
    * @throws org.tocsin.stream.StreamUnavailableException when Kafka does not take it
-   * @throws org.tocsin.store.StoreUnavailableException when Elasticsearch does not answer
+   * @throws StoreUnavailableException when Elasticsearch does not answer before the command is in
+   *     the journal
    */
   public Optional<Decision> submit(Command command) {
     Optional<Decision> earlier = rehearse(command);
@@ -71,13 +77,13 @@ public final class CommandDesk {
    *     be carried out
    * @throws RefusedException when it cannot be carried out
    * @throws VersionConflictException as {@link #submit}
-   * @throws org.tocsin.store.StoreUnavailableException when Elasticsearch does not answer
+   * @throws StoreUnavailableException when Elasticsearch does not answer
    */
   public Optional<Decision> rehearse(Command command) {
     Optional<Decision> earlier = decisions.of(command.id());
     if (earlier.isPresent()) {
       requireSameCommand(earlier.get(), command);
-      return outcome(command).map(this::carriedOut);
+      return Optional.of(carriedOut(outcome(command).orElse(earlier.get())));
     }
     Instant now = clock.instant();
     carriedOut(decide(new Journaled(0, now, now, command)));
@@ -132,21 +138,45 @@ public final class CommandDesk {
         .orElse(true);
   }
 
+  /**
+   * What came of a command in the journal, as soon as it is carried out; empty where that takes too
+   * long. Looked for on a thread of its own, since Elasticsearch may keep one waiting for longer.
+   */
   private Optional<Decision> outcome(Command command) {
-    long end = System.nanoTime() + patience.toNanos();
+    FutureTask<Decision> looking = new FutureTask<>(() -> look(command));
+    Thread.ofVirtual().name("outcome-" + command.id()).start(looking);
+    try {
+      return Optional.of(looking.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("looking for the outcome of " + command.id(), e.getCause());
+    } finally {
+      looking.cancel(true);
+    }
+  }
+
+  private Decision look(Command command) throws InterruptedException {
     Duration pause = FIRST_LOOK;
     while (true) {
-      Optional<Decision> decision = decisions.of(command.id());
-      if (decision.filter(this::isCarriedOut).isPresent() || System.nanoTime() > end) {
-        return decision;
+      Optional<Decision> decision = known(command);
+      if (decision.isPresent()) {
+        return decision.get();
       }
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.empty();
-      }
+      Thread.sleep(pause);
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+
+  /** The command is in the journal: that nobody answers just now is no reason to refuse it. */
+  private Optional<Decision> known(Command command) {
+    try {
+      return decisions.of(command.id()).filter(this::isCarriedOut);
+    } catch (StoreUnavailableException e) {
+      return Optional.empty();
     }
   }
 }

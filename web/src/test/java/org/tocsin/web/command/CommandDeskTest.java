@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.model.journal.Actor;
@@ -26,6 +29,7 @@ import org.tocsin.model.sharing.Role;
 import org.tocsin.store.DecisionQuery;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Page;
+import org.tocsin.store.StoreUnavailableException;
 import org.tocsin.stream.StreamUnavailableException;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Made;
@@ -93,6 +97,62 @@ class CommandDeskTest {
     @Override
     public Page<Decision> search(DecisionQuery query, Instant horizon) {
       return decisions.search(query, horizon);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldAnswerInTimeWhereElasticsearchHangsOnceTheJournalHasTheCommand() {
+    Stuck stuck = new Stuck(judged, true);
+
+    assertThat(stuck.desk().submit(write(1, ALMA, 0L, "first"))).isEmpty();
+
+    assertThat(judged.decided).hasSize(1);
+  }
+
+  @Test
+  void shouldNotRefuseWhatTheJournalHasBecauseElasticsearchIsAway() {
+    Stuck stuck = new Stuck(judged, false);
+
+    assertThat(stuck.desk().submit(write(1, ALMA, 0L, "first"))).isEmpty();
+
+    assertThat(judged.decided).hasSize(1);
+  }
+
+  /** Tells how things stood, and nothing any more once something was decided. */
+  private record Stuck(Judged judged, boolean hangs) implements Decisions {
+    CommandDesk desk() {
+      return new CommandDesk(
+          judged.court(), this, judged.journal(), InstantSource.system(), Duration.ofMillis(50));
+    }
+
+    @Override
+    public Optional<Decision> of(UUID command) {
+      if (judged.decided.isEmpty()) {
+        return Optional.empty();
+      }
+      if (hangs) {
+        awaitInterruption();
+      }
+      throw new StoreUnavailableException("stuck", new IOException());
+    }
+
+    private static void awaitInterruption() {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public Map<EntityRef, Revision> now(Collection<EntityRef> entities) {
+      return judged.decisions().now(entities);
+    }
+
+    @Override
+    public Page<Decision> search(DecisionQuery query, Instant horizon) {
+      return judged.decisions().search(query, horizon);
     }
   }
 
