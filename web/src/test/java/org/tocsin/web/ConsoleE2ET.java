@@ -3,7 +3,6 @@ package org.tocsin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -281,36 +280,13 @@ class ConsoleE2ET {
   void shouldBeUsableByEverybody() {
     signIn("analyst", "/help");
     kept.unbalanced.add(receipt(new Account(100, 82, 10, 0, 5, 0), false));
-    for (String theme : List.of("light", "dark")) {
-      page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
-      for (String path : PATHS) {
-        page.navigate(address + path);
-        List<String> faults =
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .map(rule -> rule.getId() + ": " + rule.getNodes())
-                    .toList();
-        assertThat(faults).as("%s in the %s theme", path, theme).isEmpty();
-      }
-    }
+    Usable.requireNoFaults(page, address, PATHS);
     assertThat(complaints).isEmpty();
   }
 
   @Test
   void shouldFitNarrowWindows() {
     signIn("analyst", "/search");
-    page.setViewportSize(360, 800);
-    for (String path : PATHS) {
-      page.navigate(address + path);
-      assertThat(
-              (Boolean)
-                  page.evaluate(
-                      "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-          .as(path)
-          .isTrue();
-    }
+    Usable.requireFit(page, address, PATHS);
   }
 }

@@ -3,7 +3,6 @@ package org.tocsin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -219,30 +218,9 @@ class IncidentsE2ET {
     page.navigate(address + "/incidents/" + number);
     add("a-name-that-is-rather-long-for-a-narrow-window-of-a-telephone.eml", new byte[5_000]);
     assertThat(page.locator(".files li")).hasCount(1);
-    for (String theme : List.of("light", "dark")) {
-      page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
-      for (String path : List.of("/incidents", "/incidents/" + number, "/incidents/new")) {
-        page.setViewportSize(1280, 900);
-        page.navigate(address + path);
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })");
-        List<String> faults =
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .map(rule -> rule.getId() + ": " + rule.getNodes())
-                    .toList();
-        assertThat(faults).as("%s in the %s theme", path, theme).isEmpty();
-        page.setViewportSize(360, 800);
-        assertThat(
-                (Boolean)
-                    page.evaluate(
-                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-            .as("%s at 360 pixels", path)
-            .isTrue();
-      }
-    }
+    List<String> paths = List.of("/incidents", "/incidents/" + number, "/incidents/new");
+    Usable.requireNoFaults(page, address, paths);
+    Usable.requireFit(page, address, paths);
   }
 
   /** Something happens; answers its number. */

@@ -3,7 +3,6 @@ package org.tocsin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -135,36 +134,13 @@ class WarningsE2ET {
   @Test
   void shouldBeUsableByEverybody() {
     Page page = as("lead", "/help");
-    for (String theme : List.of("light", "dark")) {
-      page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
-      for (String path : PATHS) {
-        page.navigate(address + path);
-        List<String> faults =
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations()
-                    .stream()
-                    .map(rule -> rule.getId() + ": " + rule.getNodes())
-                    .toList();
-        assertThat(faults).as("%s in the %s theme", path, theme).isEmpty();
-      }
-    }
+    Usable.requireNoFaults(page, address, PATHS);
     assertThat(complaints).isEmpty();
   }
 
   @Test
   void shouldFitNarrowWindows() {
     Page page = as("lead", "/help");
-    page.setViewportSize(360, 800);
-    for (String path : PATHS) {
-      page.navigate(address + path);
-      assertThat(
-              (Boolean)
-                  page.evaluate(
-                      "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-          .as(path)
-          .isTrue();
-    }
+    Usable.requireFit(page, address, PATHS);
   }
 }
