@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
+import org.tocsin.formats.mail.signature.Keys;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
@@ -26,6 +27,7 @@ import org.tocsin.model.journal.Rules;
 import org.tocsin.model.sharing.Memberships;
 import org.tocsin.model.warning.WarningRules;
 import org.tocsin.store.ElasticsearchStore;
+import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.journal.NodeJournal;
 import org.tocsin.stream.lane.Backlog;
 import org.tocsin.stream.lane.KafkaProgressReader;
@@ -47,8 +49,14 @@ class PlatformConfiguration {
 
   /** A mapping that cannot be used stops the start, and says where it is wrong. */
   @Bean
-  Formats formats(FormatProperties properties) {
-    return KnownFormats.with(properties.files());
+  Formats formats(FormatProperties properties, Keys keys) {
+    return KnownFormats.with(properties.files(), keys);
+  }
+
+  /** Signed mail is checked by what the directory holds of its author. */
+  @Bean
+  Keys keys(KnownDirectory directory) {
+    return address -> directory.now().keys(address);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.formats.Formats;
+import org.tocsin.formats.mail.signature.Keys;
 
 class FormatPropertiesTest {
   @Test
@@ -37,6 +38,6 @@ class FormatPropertiesTest {
   }
 
   private static Formats formats(String folder) {
-    return new PlatformConfiguration().formats(new FormatProperties(folder));
+    return new PlatformConfiguration().formats(new FormatProperties(folder), Keys.NONE);
   }
 }

@@ -13,6 +13,7 @@ import org.tocsin.formats.iodef.IodefJsonFormat;
 import org.tocsin.formats.kev.KevCsvFormat;
 import org.tocsin.formats.kev.KevFormat;
 import org.tocsin.formats.mail.MailFormat;
+import org.tocsin.formats.mail.signature.Keys;
 import org.tocsin.formats.misp.MispFormat;
 import org.tocsin.formats.n6.N6Format;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
@@ -40,14 +41,13 @@ public final class KnownFormats {
           new CsafFormat(),
           new KevFormat(),
           new KevCsvFormat(),
-          new CapFormat(),
-          new MailFormat());
+          new CapFormat());
 
   private KnownFormats() {}
 
   /** All of them, in order of preference where two are equally sure of a sample. */
   public static Formats all() {
-    return with(Map.of());
+    return with(Map.of(), Keys.NONE);
   }
 
   /**
@@ -55,12 +55,14 @@ public final class KnownFormats {
    *
    * @param mappings their mappings by file name, and perhaps {@code benign.txt}, values that no
    *     list may list
+   * @param keys of those whose mail is signed
    * @throws RuntimeException where a mapping cannot be used; the message names file and place
    */
-  public static Formats with(Map<String, String> mappings) {
+  public static Formats with(Map<String, String> mappings, Keys keys) {
     List<Format> formats = new ArrayList<>(FORMATS);
+    formats.add(new MailFormat(keys));
     formats.addAll(
-        TableFormats.all(mappings, FORMATS.stream().map(Format::name).collect(Collectors.toSet())));
+        TableFormats.all(mappings, formats.stream().map(Format::name).collect(Collectors.toSet())));
     return new Formats(formats);
   }
 }

@@ -18,12 +18,12 @@ public final class MailFormat implements Format {
 
   private final Keys keys;
 
-  /** Mail whose OpenPGP signatures can not be checked, as nobody's key is known. */
+  /** Mail of people none of whose keys is known. */
   public MailFormat() {
     this(Keys.NONE);
   }
 
-  /** Mail whose OpenPGP signatures are checked by those keys. */
+  /** Mail whose signatures are checked by those keys. */
   public MailFormat(Keys keys) {
     this.keys = keys;
   }
@@ -35,7 +35,7 @@ public final class MailFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -104,7 +104,8 @@ final class MailReading {
     draft
         .field("signature", signature.state().key())
         .field("signature_kind", signature.kind() == Signature.Kind.SMIME ? "S/MIME" : "OpenPGP")
-        .field("signature_key", signature.key());
+        .field("signature_key", signature.key())
+        .field("signature_known", signature.known() ? "yes" : "no");
     if (signature.signer() != null) {
       MailFields.hide(draft, "signer", Optional.of(signature.signer()));
       boolean own =

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,6 +32,7 @@ import org.pgpainless.encryption_signing.SigningOptions;
 import org.pgpainless.key.protection.SecretKeyRingProtector;
 import org.tocsin.formats.mail.signature.Keys;
 import org.tocsin.formats.record.Submitted;
+import org.tocsin.model.directory.KeyText;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
 
@@ -57,6 +59,24 @@ class SignedMailTest {
     assertThat(Mails.field(report, "signature_key")).hasSize(64);
     assertThat(Mails.field(report, "email_signer")).isEqualTo("reports@reporter.example.net");
     assertThat(Mails.field(report, "signature_by_author")).isEqualTo("yes");
+    assertThat(Mails.field(report, "signature_known")).isEqualTo("no");
+  }
+
+  @Test
+  void shouldSayWhetherTheDirectoryHoldsTheCertificateForTheAuthor() throws Exception {
+    String mail = beside("pkcs7", smime(REPORT, false));
+    String fingerprint = Mails.field(read(Keys.NONE, mail), "signature_key");
+    KeyText certificate = new KeyText(KeyText.Kind.SMIME, fingerprint, null, null);
+
+    assertThat(Mails.field(read(ofReporter(certificate), mail), "signature_known"))
+        .isEqualTo("yes");
+    String another = mail.replace("From: Reporter <reports@", "From: Reporter <others@");
+    assertThat(Mails.field(read(ofReporter(certificate), another), "signature_known"))
+        .isEqualTo("no");
+  }
+
+  private static Keys ofReporter(KeyText key) {
+    return address -> address.equals("reports@reporter.example.net") ? List.of(key) : List.of();
   }
 
   @Test
@@ -84,14 +104,14 @@ class SignedMailTest {
     PGPSecretKeyRing key =
         PGPainless.generateKeyRing().modernKeyRing("Reporter <reports@reporter.example.net>");
     String certificate = PGPainless.asciiArmor(PGPainless.extractCertificate(key));
-    Keys keys =
-        address ->
-            address.equals("reports@reporter.example.net") ? List.of(certificate) : List.of();
+    String fingerprint = HexFormat.of().formatHex(key.getPublicKey().getFingerprint());
+    Keys keys = ofReporter(new KeyText(KeyText.Kind.PGP, fingerprint, certificate, null));
     String mail = beside("pgp", openPgp(REPORT, key));
     Observation report = read(keys, mail);
     assertThat(report.rsit()).isEqualTo(Rsit.BRUTE_FORCE);
     assertThat(Mails.field(report, "signature")).isEqualTo("valid");
     assertThat(Mails.field(report, "signature_kind")).isEqualTo("OpenPGP");
+    assertThat(Mails.field(report, "signature_known")).isEqualTo("yes");
     assertThat(Mails.field(read(keys, mail.replace(".77", ".78")), "signature"))
         .isEqualTo("invalid");
     assertThat(Mails.field(read(Keys.NONE, mail), "signature")).isEqualTo("unknown-key");

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
+import org.tocsin.formats.mail.signature.Keys;
 import org.tocsin.formats.record.Submitted;
 
 class MappingReaderTest {
@@ -32,7 +33,8 @@ class MappingReaderTest {
   @Test
   void shouldReadAnOperatorsOwnMapping() {
     Formats formats =
-        KnownFormats.with(Map.of("ours.yaml", GOOD, "benign.txt", "192.0.2.53 our own resolver\n"));
+        KnownFormats.with(
+            Map.of("ours.yaml", GOOD, "benign.txt", "192.0.2.53 our own resolver\n"), Keys.NONE);
     String table = "Adresse;Vu;Genre;Note\n192.0.2.1;20/11/2026 08:30;bot;\"a;b\"\n";
 
     assertThat(
@@ -84,7 +86,7 @@ class MappingReaderTest {
   void shouldRefuseANameThatIsTaken() {
     Map<String, String> files = Map.of("ours.yaml", GOOD.replace("our-list", "stix-2.1"));
 
-    assertThatThrownBy(() -> KnownFormats.with(files))
+    assertThatThrownBy(() -> KnownFormats.with(files, Keys.NONE))
         .hasMessageContaining("ours.yaml: name: another format has this name already");
   }
 

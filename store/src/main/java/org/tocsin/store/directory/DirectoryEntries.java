@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.tocsin.model.directory.AssetRegister;
 import org.tocsin.model.directory.Constituency;
+import org.tocsin.model.directory.KeyText;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.sharing.Membership;
@@ -52,6 +53,17 @@ public final class DirectoryEntries {
    */
   public Set<String> whose(String text) {
     return register.whose(text);
+  }
+
+  /** The keys of the organisations that are written to at that mail address; retired ones not. */
+  public List<KeyText> keys(String address) {
+    return organisations.stream()
+        .filter(organisation -> !organisation.retired())
+        .filter(organisation ->
+            organisation.contacts().stream()
+                .anyMatch(contact -> address.equalsIgnoreCase(contact.email())))
+        .flatMap(organisation -> organisation.keys().stream())
+        .toList();
   }
 
   /** The groups the organisation is a member of, and what it serves; nothing once it is retired. */

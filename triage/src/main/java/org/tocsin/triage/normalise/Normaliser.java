@@ -13,6 +13,7 @@ import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.RejectReason;
+import org.tocsin.store.StoreUnavailableException;
 
 /**
  * Reads raw records with the format each was taken for; whatever they hold, every record is
@@ -46,6 +47,8 @@ final class Normaliser {
     int version = format.get().version();
     try {
       return new Reading(version, format.get().normalise(raw, namespace.get()));
+    } catch (StoreUnavailableException e) {
+      throw e; // what the directory says of keys is not known just now: the batch comes again
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "normaliser {} failed on raw record {} of receipt {}",

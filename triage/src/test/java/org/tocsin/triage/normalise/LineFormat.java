@@ -1,5 +1,6 @@
 package org.tocsin.triage.normalise;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +18,11 @@ import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.Suppressed;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.StoreUnavailableException;
 
 /**
  * A format for tests: each line is a record, {@code bad} is rejected, {@code mute} suppressed,
- * {@code bug} makes it throw.
+ * {@code bug} makes it throw, {@code away} as well, as if it had asked the store.
  */
 final class LineFormat implements Format {
   static final String NAME = "lines";
@@ -53,6 +55,7 @@ final class LineFormat implements Format {
     String[] lines = new String(raw.bytes(), StandardCharsets.UTF_8).split("\n");
     for (int i = 0; i < lines.length; i++) {
       switch (lines[i]) {
+        case "away" -> throw new StoreUnavailableException("away", new IOException());
         case "bug" -> throw new IllegalStateException("a bug");
         case "bad" -> rejects.add(new Reject(i, 1L + i, null, RejectReason.BAD_VALUE, "bad"));
         case "mute" -> suppressed.add(new Suppressed(i, "muted"));

@@ -182,6 +182,13 @@ class TriageTest {
   }
 
   @Test
+  void shouldFailTheBatchRatherThanRejectWhileTheFormatCannotAskTheStore() {
+    assertThatThrownBy(() -> triage.take(List.of(received(0, "lines", "away", 1))))
+        .isInstanceOf(StoreUnavailableException.class);
+    assertThat(writer.outcomes).isEmpty();
+  }
+
+  @Test
   void shouldCountWhatItDid() {
     triage.take(List.of(received(0, "lines", "one\nbad", 2)));
 

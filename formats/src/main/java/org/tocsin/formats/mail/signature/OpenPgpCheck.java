@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.sig.IssuerFingerprint;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -18,6 +19,7 @@ import org.pgpainless.decryption_verification.DecryptionStream;
 import org.pgpainless.signature.SignatureUtils;
 import org.tocsin.formats.mail.signature.Signature.Kind;
 import org.tocsin.formats.mail.signature.Signature.State;
+import org.tocsin.model.directory.KeyText;
 
 /** Checks OpenPGP signatures beside their content (RFC 3156 section 5) by known certificates. */
 final class OpenPgpCheck {
@@ -28,9 +30,9 @@ final class OpenPgpCheck {
   /**
    * What the signature is worth.
    *
-   * @param certificates of its alleged author, in ASCII armour
+   * @param keys of its alleged author
    */
-  static Signature detached(byte[] content, byte[] signature, List<String> certificates) {
+  static Signature detached(byte[] content, byte[] signature, List<KeyText> keys) {
     if (signature.length > MAX_SIGNATURE) {
       return Signature.broken(Kind.OPENPGP);
     }
@@ -39,12 +41,20 @@ final class OpenPgpCheck {
       if (signatures.isEmpty()) {
         return Signature.broken(Kind.OPENPGP);
       }
-      List<PGPPublicKeyRing> known = holding(signatures, certificates);
+      List<PGPPublicKeyRing> known = holding(signatures, certificates(keys));
       State state = known.isEmpty() ? State.UNKNOWN_KEY : verify(content, signatures, known);
-      return new Signature(Kind.OPENPGP, state, key(signatures.getFirst()), null);
+      return new Signature(Kind.OPENPGP, state, key(signatures.getFirst()), null, !known.isEmpty());
     } catch (PGPException | IOException | RuntimeException e) {
       return Signature.broken(Kind.OPENPGP);
     }
+  }
+
+  /** Those in ASCII armour: of the others only the fingerprint is known. */
+  private static List<String> certificates(List<KeyText> keys) {
+    return keys.stream()
+        .filter(key -> key.kind() == KeyText.Kind.PGP)
+        .flatMap(key -> Stream.ofNullable(key.text()))
+        .toList();
   }
 
   private static List<PGPPublicKeyRing> holding(

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the key it was made with: fingerprint of the certificate (S/MIME, SHA-256) or of the
  *     key, or its id (OpenPGP); null where it does not say
  * @param signer mail address its certificate names, null where there is none
+ * @param known whether the directory holds that key for the author of the mail
  */
-public record Signature(Kind kind, State state, @Nullable String key, @Nullable String signer) {
+public record Signature(
+    Kind kind, State state, @Nullable String key, @Nullable String signer, boolean known) {
   /** The two standards. */
   public enum Kind {
     SMIME,
@@ -23,7 +25,7 @@ public record Signature(Kind kind, State state, @Nullable String key, @Nullable 
   public enum State {
     /**
      * It fits what was signed, by the key named. For S/MIME that is the certificate the mail brings
-     * along, and whether anybody vouches for it was not asked.
+     * along, which nobody need have vouched for.
      */
     VALID,
     /** It does not fit what was signed, or can not be read. */
@@ -38,6 +40,6 @@ public record Signature(Kind kind, State state, @Nullable String key, @Nullable 
   }
 
   static Signature broken(Kind kind) {
-    return new Signature(kind, State.INVALID, null, null);
+    return new Signature(kind, State.INVALID, null, null, false);
   }
 }

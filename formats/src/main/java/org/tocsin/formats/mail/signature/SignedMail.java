@@ -10,6 +10,7 @@ import org.tocsin.formats.mail.mime.MailParser;
 import org.tocsin.formats.mail.mime.Part;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.sco.EmailAddress;
+import org.tocsin.model.directory.KeyText;
 
 /**
  * What a mail says, taken out of what protects it.
@@ -29,10 +30,11 @@ public record SignedMail(Part content, @Nullable Signature signature) {
       throw Fault.unreadable("The mail is encrypted, and Tocsin holds no private key to read it.");
     }
     if (mail.mediaType().equals("multipart/signed") && mail.children().size() > 1) {
-      return new SignedMail(mail.children().getFirst(), beside(mail, bytes, keys));
+      return new SignedMail(
+          mail.children().getFirst(), beside(mail, bytes, keysOfAuthor(mail, keys)));
     }
     if (isPkcs7(mail.mediaType())) {
-      Optional<SmimeCheck.Opaque> opaque = SmimeCheck.opaque(mail.body());
+      Optional<SmimeCheck.Opaque> opaque = SmimeCheck.opaque(mail.body(), keysOfAuthor(mail, keys));
       if (opaque.isPresent()) {
         return new SignedMail(MailParser.parse(opaque.get().content()), opaque.get().signature());
       }
@@ -57,25 +59,24 @@ public record SignedMail(Part content, @Nullable Signature signature) {
         && mail.text().stripLeading().startsWith("-----BEGIN PGP MESSAGE-----");
   }
 
-  private static @Nullable Signature beside(Part mail, byte[] bytes, Keys keys) {
+  private static @Nullable Signature beside(Part mail, byte[] bytes, List<KeyText> keys) {
     Part signature = mail.children().get(1);
     byte[] content =
         SignedBytes.of(Envelope.strip(bytes), mail.parameter("boundary")).orElse(new byte[0]);
     return switch (signature.mediaType()) {
-      case "application/pgp-signature" ->
-          OpenPgpCheck.detached(content, signature.body(), certificates(mail, keys));
+      case "application/pgp-signature" -> OpenPgpCheck.detached(content, signature.body(), keys);
       case "application/pkcs7-signature", "application/x-pkcs7-signature" ->
-          SmimeCheck.detached(content, signature.body());
+          SmimeCheck.detached(content, signature.body(), keys);
       default -> null;
     };
   }
 
-  private static List<String> certificates(Part mail, Keys keys) {
+  private static List<KeyText> keysOfAuthor(Part mail, Keys keys) {
     return mail.header()
         .first("from")
         .flatMap(MailAddress::first)
         .map(EmailAddress::value)
-        .map(keys::openPgp)
+        .map(keys::of)
         .orElse(List.of());
   }
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -25,6 +26,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.mail.signature.Signature.Kind;
 import org.tocsin.formats.mail.signature.Signature.State;
+import org.tocsin.model.directory.KeyText;
 
 /** Checks CMS signatures (RFC 5652) by the certificates they bring along. */
 final class SmimeCheck {
@@ -32,10 +34,14 @@ final class SmimeCheck {
 
   private SmimeCheck() {}
 
-  /** What a signature beside its content is worth. */
-  static Signature detached(byte[] content, byte[] signature) {
+  /**
+   * What a signature beside its content is worth.
+   *
+   * @param keys of its alleged author
+   */
+  static Signature detached(byte[] content, byte[] signature, List<KeyText> keys) {
     try {
-      return check(new CMSSignedData(new CMSProcessableByteArray(content), signature));
+      return check(new CMSSignedData(new CMSProcessableByteArray(content), signature), keys);
     } catch (CMSException | RuntimeException e) {
       return Signature.broken(Kind.SMIME);
     }
@@ -45,22 +51,22 @@ final class SmimeCheck {
   record Opaque(byte[] content, Signature signature) {}
 
   /** Opens a signature that holds its content; empty where it holds none. */
-  static Optional<Opaque> opaque(byte[] signature) {
+  static Optional<Opaque> opaque(byte[] signature, List<KeyText> keys) {
     try {
       CMSSignedData signed = new CMSSignedData(signature);
       CMSTypedData content = signed.getSignedContent();
       return content != null && content.getContent() instanceof byte[] bytes
-          ? Optional.of(new Opaque(bytes, check(signed)))
+          ? Optional.of(new Opaque(bytes, check(signed, keys)))
           : Optional.empty();
     } catch (CMSException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Signature check(CMSSignedData signed) {
+  private static Signature check(CMSSignedData signed, List<KeyText> keys) {
     @Nullable Signature found = null;
     for (SignerInformation signer : signed.getSignerInfos().getSigners()) {
-      found = check(signed, signer);
+      found = check(signed, signer, keys);
       if (found.state() != State.VALID) {
         return found;
       }
@@ -68,16 +74,19 @@ final class SmimeCheck {
     return found == null ? Signature.broken(Kind.SMIME) : found;
   }
 
-  private static Signature check(CMSSignedData signed, SignerInformation signer) {
+  private static Signature check(
+      CMSSignedData signed, SignerInformation signer, List<KeyText> keys) {
     @SuppressWarnings("unchecked") // the selector is one of certificates
     Collection<X509CertificateHolder> certificates =
         signed.getCertificates().getMatches(signer.getSID());
     if (certificates.isEmpty()) {
-      return new Signature(Kind.SMIME, State.UNKNOWN_KEY, null, null);
+      return new Signature(Kind.SMIME, State.UNKNOWN_KEY, null, null, false);
     }
     X509CertificateHolder certificate = certificates.iterator().next();
     State state = verifies(signer, certificate) ? State.VALID : State.INVALID;
-    return new Signature(Kind.SMIME, state, fingerprint(certificate), address(certificate));
+    String fingerprint = fingerprint(certificate);
+    boolean known = keys.stream().anyMatch(key -> key.fingerprint().equalsIgnoreCase(fingerprint));
+    return new Signature(Kind.SMIME, state, fingerprint, address(certificate), known);
   }
 
   private static boolean verifies(SignerInformation signer, X509CertificateHolder certificate) {
