@@ -50,6 +50,18 @@ final class Program implements AutoCloseable {
   }
 
   /**
+   * The node of that prefix, which may have run before. Everybody is an analyst there.
+   *
+   * @param prefix see {@link #prefix}
+   * @param more what it has beside, or instead
+   */
+  static Program startAs(EngineAddresses engines, String prefix, Class<?>... more) {
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(TocsinApplication.class, Identities.class).sources(more);
+    return start(application, engines, prefix);
+  }
+
+  /**
    * One of the processes of a node with that prefix, with the identities of Keycloak.
    *
    * @param prefix see {@link #prefix}
@@ -104,6 +116,11 @@ final class Program implements AutoCloseable {
 
   HttpResponse<String> post(String query, String body) throws Exception {
     return send(request("/api/reports?" + query).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Asks for something to be done that needs no body. */
+  HttpResponse<String> order(String path) throws Exception {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   JsonNode get(String path) throws Exception {
