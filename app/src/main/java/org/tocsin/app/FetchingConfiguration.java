@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import org.tocsin.ingest.feed.FeedCollectors;
 import org.tocsin.ingest.feed.FeedConfiguration;
 import org.tocsin.outward.OutwardClient;
+import org.tocsin.outward.mailbox.MailboxClient;
 
 /** Fetches feeds through the guarded client, in a process that takes reports in. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,11 @@ class FetchingConfiguration {
   @Bean(destroyMethod = "close")
   OutwardClient outwardClient(OutwardProperties properties) {
     return new OutwardClient(properties.toSettings());
+  }
+
+  @Bean(destroyMethod = "close")
+  MailboxClient mailboxClient(OutwardProperties properties) {
+    return new MailboxClient(properties.toSettings());
   }
 
   /** Feeds that are behind are told of; they are no reason to take the process out of service. */

@@ -18,6 +18,8 @@ public enum Failure {
   TOO_SLOW("The server sends too slowly"),
   /** The connection ended in the middle. */
   BROKEN_OFF("The answer broke off before its end"),
+  /** The server does not know the user, or not with that secret. */
+  LOGIN("The server does not let the user in"),
   /** The server says to come again later. */
   BUSY("The server asks to come again later"),
   /** The server answers with an error. */

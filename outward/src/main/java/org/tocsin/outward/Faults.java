@@ -1,6 +1,8 @@
 package org.tocsin.outward;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -36,6 +38,8 @@ final class Faults {
           new FetchFailedException(Failure.UNTRUSTED, "No connection by TLS can be made.", e);
       case ConnectTimeoutException _ -> later(Failure.UNREACHABLE, e);
       case HttpHostConnectException _ -> later(Failure.UNREACHABLE, e);
+      case ConnectException _ -> later(Failure.UNREACHABLE, e);
+      case NoRouteToHostException _ -> later(Failure.UNREACHABLE, e);
       case SocketTimeoutException _ -> later(Failure.NO_ANSWER, e);
       case MessageConstraintException _ ->
           new FetchFailedException(Failure.UNREADABLE, "Its headers are too large.", e);

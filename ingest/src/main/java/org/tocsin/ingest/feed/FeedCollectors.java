@@ -65,8 +65,10 @@ public final class FeedCollectors implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    runs.forEach(
-        (name, run) -> threads.add(Thread.ofVirtual().name("feed-" + name).start(run::run)));
+    runs.forEach((name, run) -> {
+      threads.add(Thread.ofVirtual().name("feed-" + name).start(run::run));
+      threads.add(Thread.ofVirtual().name("feed-" + name + "-listener").start(run::listen));
+    });
   }
 
   @Override

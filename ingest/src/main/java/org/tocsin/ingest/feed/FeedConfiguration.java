@@ -13,8 +13,12 @@ import org.springframework.core.env.Environment;
 import org.tocsin.formats.Formats;
 import org.tocsin.ingest.submission.Intake;
 import org.tocsin.outward.OutwardClient;
+import org.tocsin.outward.mailbox.MailboxClient;
 
-/** Feeds that are fetched. Needs what {@code ingest} needs, and an {@link OutwardClient}. */
+/**
+ * Feeds that are fetched. Needs what {@code ingest} needs, an {@link OutwardClient} and a {@link
+ * MailboxClient}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedProperties.class)
 public class FeedConfiguration {
@@ -24,6 +28,7 @@ public class FeedConfiguration {
       Formats formats,
       Intake intake,
       OutwardClient client,
+      MailboxClient mailboxes,
       Environment environment,
       MeterRegistry registry,
       ObjectProvider<InstantSource> clocks) {
@@ -35,7 +40,7 @@ public class FeedConfiguration {
     if (!missing.isEmpty()) {
       throw new BadFeedsException(properties.file(), missing);
     }
-    Ways ways = new Ways(client, intake, secrets);
+    Ways ways = new Ways(client, mailboxes, properties.largestMail().toBytes(), intake, secrets);
     FeedMemories memories = new FeedMemories(Path.of(properties.state()));
     FeedCollectors collectors =
         new FeedCollectors(feeds, ways::of, memories, properties.toSettings(), clock);

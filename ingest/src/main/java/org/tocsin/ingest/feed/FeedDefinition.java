@@ -22,6 +22,7 @@ import org.tocsin.model.tlp.Tlp;
  * @param documentation where its provider describes it
  * @param enabled whether it is fetched
  * @param secret where its secret is found, null where it needs none
+ * @param mailbox what else a mailbox needs, null where it is none
  */
 public record FeedDefinition(
     String name,
@@ -36,10 +37,44 @@ public record FeedDefinition(
     String licence,
     URI documentation,
     boolean enabled,
-    @Nullable FeedSecret secret) {
+    @Nullable FeedSecret secret,
+    @Nullable MailboxTerms mailbox) {
+
+  /** A feed that is no mailbox. */
+  public FeedDefinition(
+      String name,
+      Origin origin,
+      WayIn way,
+      URI url,
+      FeedKind kind,
+      @Nullable String format,
+      Tlp tlp,
+      int confidence,
+      Schedule schedule,
+      String licence,
+      URI documentation,
+      boolean enabled,
+      @Nullable FeedSecret secret) {
+    this(
+        name,
+        origin,
+        way,
+        url,
+        kind,
+        format,
+        tlp,
+        confidence,
+        schedule,
+        licence,
+        documentation,
+        enabled,
+        secret,
+        null);
+  }
 
   /** What decides how its bytes are read; where that changes, they are read again. */
   String reading() {
-    return way.key() + " " + url + " " + format + " " + tlp;
+    String of = way.key() + " " + url + " " + format + " " + tlp;
+    return mailbox == null ? of : of + " " + mailbox.user();
   }
 }

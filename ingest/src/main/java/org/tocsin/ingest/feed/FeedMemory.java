@@ -18,6 +18,8 @@ import org.tocsin.outward.Validators;
  * @param lastSuccess when it was last fetched without fault, null for never
  * @param lastReceipt the receipt of what was last taken, null for none
  * @param records how many records were taken of it ever
+ * @param left what of it could not be taken though all else was, in one sentence for people; null
+ *     for nothing
  */
 public record FeedMemory(
     boolean paused,
@@ -28,14 +30,17 @@ public record FeedMemory(
     @Nullable String cursor,
     @Nullable Instant lastSuccess,
     @Nullable UUID lastReceipt,
-    long records) {
-  static final FeedMemory NEW = new FeedMemory(false, null, null, null, null, null, null, null, 0);
+    long records,
+    @Nullable String left) {
+  static final FeedMemory NEW =
+      new FeedMemory(false, null, null, null, null, null, null, null, 0, null);
 
   /** The same without what belongs to another reading of the feed. */
   FeedMemory readAs(String now) {
     return now.equals(reading)
         ? this
-        : new FeedMemory(paused, now, null, null, null, null, lastSuccess, lastReceipt, records);
+        : new FeedMemory(
+            paused, now, null, null, null, null, lastSuccess, lastReceipt, records, null);
   }
 
   /** What a conditional request is made of. */
@@ -45,12 +50,12 @@ public record FeedMemory(
 
   FeedMemory paused(boolean now) {
     return new FeedMemory(
-        now, reading, etag, lastModified, sha256, cursor, lastSuccess, lastReceipt, records);
+        now, reading, etag, lastModified, sha256, cursor, lastSuccess, lastReceipt, records, left);
   }
 
   FeedMemory succeeded(Instant at) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, cursor, at, lastReceipt, records);
+        paused, reading, etag, lastModified, sha256, cursor, at, lastReceipt, records, left);
   }
 
   FeedMemory validated(Validators now) {
@@ -63,21 +68,54 @@ public record FeedMemory(
         cursor,
         lastSuccess,
         lastReceipt,
-        records);
+        records,
+        left);
   }
 
   FeedMemory hashed(String hash) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records);
+        paused, reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records, left);
   }
 
   FeedMemory at(@Nullable String place) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, place, lastSuccess, lastReceipt, records);
+        paused,
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        place,
+        lastSuccess,
+        lastReceipt,
+        records,
+        left);
   }
 
   FeedMemory took(UUID receipt, long more) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, cursor, lastSuccess, receipt, records + more);
+        paused,
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        cursor,
+        lastSuccess,
+        receipt,
+        records + more,
+        left);
+  }
+
+  FeedMemory leaving(@Nullable String what) {
+    return new FeedMemory(
+        paused,
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        cursor,
+        lastSuccess,
+        lastReceipt,
+        records,
+        what);
   }
 }

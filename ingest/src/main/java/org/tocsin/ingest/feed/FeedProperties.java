@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How feeds are fetched.
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spread how far the first fetches after a start are spread; default 30s
  * @param firstPause pause after a failure, doubled after each further one; default 1m
  * @param longestPause the longest such pause; default 1h
+ * @param largestMail the largest mail that is taken from a mailbox; a larger one stays there and is
+ *     told of; default 25MB
  */
 @ConfigurationProperties("tocsin.feeds")
 public record FeedProperties(
@@ -24,7 +27,8 @@ public record FeedProperties(
     @DefaultValue("4") int concurrency,
     @DefaultValue("30s") Duration spread,
     @DefaultValue("1m") Duration firstPause,
-    @DefaultValue("1h") Duration longestPause) {
+    @DefaultValue("1h") Duration longestPause,
+    @DefaultValue("25MB") DataSize largestMail) {
 
   @Nullable Path operatorsFile() {
     return file.isBlank() ? null : Path.of(file);

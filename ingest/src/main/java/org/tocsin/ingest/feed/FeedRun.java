@@ -33,6 +33,8 @@ final class FeedRun {
   private int failures;
   private boolean fetching;
   private boolean asked;
+  private boolean told;
+  private boolean listening;
 
   /**
    * A run that has not begun.
@@ -58,7 +60,13 @@ final class FeedRun {
   /** How it fares. */
   synchronized FeedStanding standing() {
     return new FeedStanding(
-        feed, state(), memory, lastFetch, memory.paused() ? null : next, failures, lastError);
+        feed,
+        state(),
+        memory,
+        lastFetch,
+        memory.paused() ? null : next,
+        failures,
+        lastError == null ? memory.left() : lastError);
   }
 
   /** Pauses it, or lets it go on. What is being fetched is fetched to its end. */
@@ -96,6 +104,63 @@ final class FeedRun {
     }
   }
 
+  /**
+   * Listens for news until the thread is interrupted; ends at once where there is nothing to listen
+   * to, and then the schedule alone says when it is fetched. No turn is needed for it.
+   */
+  void listen() {
+    int inARow = 0;
+    try {
+      while (true) {
+        waitWhilePaused();
+        boolean heard = false;
+        try {
+          if (!way.listen(this::news)) {
+            return;
+          }
+          heard = true;
+        } catch (RuntimeException e) {
+          log.warn("Feed {} can not be listened to; its schedule goes on", feed.name(), e);
+        }
+        if (Thread.interrupted()) {
+          return;
+        }
+        inARow = heard || isListening() ? 0 : inARow + 1;
+        silent();
+        if (!heard) {
+          Thread.sleep(backOff(inARow + 1));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      silent();
+    }
+  }
+
+  private synchronized void waitWhilePaused() throws InterruptedException {
+    while (memory.paused()) {
+      wait(Duration.ofMinutes(1).toMillis());
+    }
+  }
+
+  /**
+   * There may be something new: fetches as soon as may be. A feed that fails waits nevertheless.
+   */
+  private synchronized void news() {
+    listening = true;
+    told = true;
+    notifyAll();
+  }
+
+  private synchronized void silent() {
+    listening = false;
+  }
+
+  private synchronized boolean isListening() {
+    return listening;
+  }
+
   private synchronized void begin() {
     Instant last = memory.lastSuccess();
     Instant due = last == null ? clock.instant() : feed.schedule().after(last);
@@ -112,11 +177,12 @@ final class FeedRun {
       wait(Math.clamp(pause, 1, Duration.ofMinutes(1).toMillis()));
     }
     asked = false;
+    told = false;
     fetching = true;
   }
 
   private boolean isDue() {
-    return next == null || !next.isAfter(clock.instant());
+    return next == null || (told && failures == 0) || !next.isAfter(clock.instant());
   }
 
   private void pull() throws InterruptedException {
@@ -169,11 +235,15 @@ final class FeedRun {
     fetching = false;
     failures++;
     lastError = error;
-    long grown = settings.firstPause().toMillis() << Math.min(failures - 1, 16);
-    long capped = Math.clamp(grown, 1, settings.longestPause().toMillis());
-    Duration pause = Duration.ofMillis(capped * 3 / 4).plus(random(Duration.ofMillis(capped / 2)));
+    Duration pause = backOff(failures);
     next = clock.instant().plus(pause.compareTo(retryAfter) < 0 ? retryAfter : pause);
     log.warn("Feed {} could not be fetched, {} in a row: {}", feed.name(), failures, error);
+  }
+
+  private Duration backOff(int inARow) {
+    long grown = settings.firstPause().toMillis() << Math.min(inARow - 1, 16);
+    long capped = Math.clamp(grown, 1, settings.longestPause().toMillis());
+    return Duration.ofMillis(capped * 3 / 4).plus(random(Duration.ofMillis(capped / 2)));
   }
 
   private FeedState state() {
@@ -183,7 +253,10 @@ final class FeedRun {
     if (memory.paused()) {
       return FeedState.PAUSED;
     }
-    return failures > 0 ? FeedState.FAILING : FeedState.WAITING;
+    if (failures > 0) {
+      return FeedState.FAILING;
+    }
+    return listening ? FeedState.LISTENING : FeedState.WAITING;
   }
 
   private void remember() {

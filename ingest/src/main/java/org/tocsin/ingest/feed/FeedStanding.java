@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastFetch when it was last tried, null before the first time
  * @param next when it is tried next, null where it is not
  * @param failures how often it failed in a row
- * @param lastError what went wrong the last time, null where nothing did
+ * @param lastError what went wrong the last time, or what could not be taken though all else was;
+ *     null where nothing did
  */
 public record FeedStanding(
     FeedDefinition feed,

@@ -8,6 +8,8 @@ public enum FeedState {
   OFF,
   /** It waits for its next time. */
   WAITING,
+  /** It waits for its next time, and is told when there is something new before that. */
+  LISTENING,
   /** It is fetching, or waits for its turn to. */
   FETCHING,
   /** The last time failed; it tries again later. */

@@ -46,18 +46,38 @@ final class FeedSubmission {
       @Nullable String format,
       long length,
       String sha256) {
+    String place = String.valueOf(before.lastReceipt());
+    return submit(before, place, in, name, contentType, format, length, sha256);
+  }
+
+  /**
+   * Submits a file that is at one place for good, such as a mail in a mailbox: the same bytes from
+   * the same place are the same submission.
+   *
+   * @param place where it is
+   */
+  FeedMemory submit(
+      FeedMemory before,
+      String place,
+      InputStream in,
+      @Nullable String name,
+      @Nullable String contentType,
+      @Nullable String format,
+      long length,
+      String sha256) {
     Batch batch = intake.batch();
     batch.take(
         in,
         new SubmissionRequest(
                 submitter(feed.name()),
                 new Terms(feed.origin(), feed.tlp(), feed.tlp()),
-                true,
+                // what somebody wrote to a desk is as urgent as what comes over the API
+                feed.way() != WayIn.MAILBOX,
                 name,
                 contentType,
                 format,
                 length,
-                key(before, sha256),
+                key(place, sha256),
                 0)
             .of(feed.kind()));
     List<Receipt> taken = batch.taken();
@@ -69,13 +89,12 @@ final class FeedSubmission {
   }
 
   /**
-   * The same for the same bytes after the same submission, so that what was taken just before a
-   * crash is not taken twice; another one where a list goes back to what it was some time ago.
+   * The same for the same bytes at the same place, so that what was taken just before a crash is
+   * not taken twice. Where only the bytes are known, their place is after the submission before
+   * them: a list that goes back to what it was some time ago is another one.
    */
-  private String key(FeedMemory before, String sha256) {
-    String text =
-        String.join(
-            "\n", feed.name(), feed.reading(), String.valueOf(before.lastReceipt()), sha256);
+  private String key(String place, String sha256) {
+    String text = String.join("\n", feed.name(), feed.reading(), place, sha256);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -34,6 +34,11 @@ final class Secrets {
         : fetch.with(secret.header(), secret.prefix() + value(secret));
   }
 
+  /** What lets the user of a mailbox in; empty where there is none. */
+  String password(FeedDefinition feed) {
+    return feed.secret() == null ? "" : value(feed.secret());
+  }
+
   private String value(FeedSecret secret) {
     String value = lookup.apply(secret.property());
     return value == null ? "" : value.strip();

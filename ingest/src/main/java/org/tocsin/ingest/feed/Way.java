@@ -19,4 +19,17 @@ interface Way {
    * @throws org.tocsin.stream.StreamUnavailableException when it can not be kept just now
    */
   FeedMemory pull(FeedMemory before, Consumer<FeedMemory> kept);
+
+  /**
+   * Listens for news until there is a reason to begin anew, or the thread is interrupted. Whoever
+   * calls it calls it again.
+   *
+   * @param news told when there may be something new, also right after it began to listen
+   * @return false where there is nothing to listen to, which is so for all but mailboxes
+   * @throws org.tocsin.outward.FetchFailedException when it can not be listened to
+   * @throws org.tocsin.outward.RetryableFetchException when it can not be listened to just now
+   */
+  default boolean listen(Runnable news) {
+    return false;
+  }
 }

@@ -9,7 +9,9 @@ public enum WayIn {
   /** A collection of a TAXII 2.1 server. */
   TAXII,
   /** A MISP feed: a manifest, and a file for each event. */
-  MISP;
+  MISP,
+  /** A mailbox, by IMAP or POP3. */
+  MAILBOX;
 
   /** The name in definitions, such as {@code taxii}. */
   public String key() {

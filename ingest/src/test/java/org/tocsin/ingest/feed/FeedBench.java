@@ -24,11 +24,15 @@ import org.tocsin.model.tlp.Tlp;
 import org.tocsin.outward.AllowList;
 import org.tocsin.outward.OutwardClient;
 import org.tocsin.outward.OutwardSettings;
+import org.tocsin.outward.mailbox.MailboxClient;
 
 /** A server with feeds on loopback, and everything that fetches them into a log in memory. */
 final class FeedBench implements AutoCloseable {
+  static final int LARGEST_MAIL = 100_000;
+
   final IngestBench ingest;
   final OutwardClient client;
+  final MailboxClient mailboxes;
   final HttpServer server;
   final Map<String, String> files = new ConcurrentHashMap<>();
   final Map<String, Function<HttpExchange, String>> answers = new ConcurrentHashMap<>();
@@ -40,24 +44,28 @@ final class FeedBench implements AutoCloseable {
   FeedBench(Path folder) throws IOException {
     ingest = new IngestBench(folder);
     memories = new FeedMemories(folder.resolve("state"));
-    client =
-        new OutwardClient(
-            new OutwardSettings(
-                AllowList.of(List.of("127.0.0.1")),
-                Set.of(80),
-                "Tocsin/test",
-                folder.resolve("fetched"),
-                new OutwardSettings.Timeouts(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(1),
-                    1),
-                1_000_000,
-                new OutwardSettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1))));
+    client = new OutwardClient(reaching(folder, "127.0.0.1"));
+    mailboxes = new MailboxClient(reaching(folder, "127.0.0.1"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::serve);
     server.start();
+  }
+
+  /** Settings of a node that may reach only those and the public Internet. */
+  static OutwardSettings reaching(Path folder, String... allowed) {
+    return new OutwardSettings(
+        AllowList.of(List.of(allowed)),
+        Set.of(80),
+        "Tocsin/test",
+        folder.resolve("fetched"),
+        new OutwardSettings.Timeouts(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            1),
+        1_000_000,
+        new OutwardSettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1)));
   }
 
   URI uri(String path) {
@@ -86,7 +94,12 @@ final class FeedBench implements AutoCloseable {
   }
 
   Way way(FeedDefinition feed) {
-    return new Ways(client, ingest.intake(), new Secrets(key -> "value of " + key)).of(feed);
+    Secrets secrets = new Secrets(FeedBench::secret);
+    return new Ways(client, mailboxes, LARGEST_MAIL, ingest.intake(), secrets).of(feed);
+  }
+
+  static String secret(String key) {
+    return key.equals(MailServer.PROPERTY) ? MailServer.SECRET : "value of " + key;
   }
 
   FeedCollectors collectors(FeedDefinition... feeds) {
@@ -111,6 +124,7 @@ final class FeedBench implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    mailboxes.close();
     server.stop(0);
   }
 }

@@ -45,6 +45,15 @@ class FeedCatalogTest {
           secret: {header: Authorization, property: tocsin.secrets.own, prefix: "Bearer "}
       """;
 
+  private static final String MAILBOX =
+      """
+      feeds:
+        desk: {provider: cert-xy, feed: desk, way: mailbox, url: imaps://mail.example.org/INBOX,
+          user: reports, secret: {property: tocsin.secrets.desk}, after: move, folder: Taken,
+          kind: events, tlp: AMBER, schedule: PT5M, licence: ours,
+          documentation: https://desk.example.org/, enabled: true}
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -120,6 +129,44 @@ class FeedCatalogTest {
   }
 
   @Test
+  void shouldReadAMailbox() throws IOException {
+    FeedDefinition desk = named("desk", MAILBOX);
+
+    assertThat(desk.url()).isEqualTo(URI.create("imaps://mail.example.org/INBOX"));
+    assertThat(desk.mailbox())
+        .isEqualTo(new MailboxTerms("reports", MailboxTerms.After.MOVE, "Taken"));
+    assertThat(desk.secret()).isEqualTo(new FeedSecret("", "tocsin.secrets.desk", ""));
+    assertThat(named("desk", MAILBOX.replace("after: move, folder: Taken,", "")).mailbox())
+        .isEqualTo(new MailboxTerms("reports", MailboxTerms.After.LEAVE, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          imaps://mail       | https://mail           | 'url': it has to be an address of imaps
+          imaps://mail       | imaps://u:p@mail       | 'url': no user or password
+          imaps://mail       | pop3s://mail           | 'url': a POP3 mailbox has no folders
+          user: reports      | feed: x                | 'user'
+          kind: events       | kind: list             | 'kind': a mailbox holds events
+          after: move        | after: burn            | 'after': 'burn' is none of leave, move, delete
+          after: move        | after: delete          | 'folder'
+          way: mailbox       | way: url               | 'user': it is for a mailbox
+          {property          | {header: X, property   | 'header': a mailbox has no headers
+          """)
+  void shouldNameWhatIsWrongWithAMailbox(String right, String wrong, String problem)
+      throws IOException {
+    assertThat(MAILBOX).contains(right);
+    Path file = file(MAILBOX.replace(right, wrong).replace("feed: x,", ""));
+
+    assertThatThrownBy(() -> FeedCatalog.read(file, FORMATS))
+        .isInstanceOf(BadFeedsException.class)
+        .hasMessageContaining("feed 'desk', key " + problem);
+  }
+
+  @Test
   void shouldTellAllProblemsAtOnce() throws IOException {
     Path file = file("feeds: {a: {provider: x}, urlhaus: {kind: heap}}");
 
@@ -168,6 +215,7 @@ class FeedCatalogTest {
 
     assertThat(schema.validate(resource("feeds.yaml"), InputFormat.YAML)).isEmpty();
     assertThat(schema.validate(WHOLE, InputFormat.YAML)).isEmpty();
+    assertThat(schema.validate(MAILBOX, InputFormat.YAML)).isEmpty();
     assertThat(schema.validate(WHOLE.replace("kind: events", "kind: heap"), InputFormat.YAML))
         .isNotEmpty();
     assertThat(schema.validate(WHOLE.replace("licence", "license"), InputFormat.YAML)).isNotEmpty();

@@ -8,7 +8,7 @@ import org.tocsin.web.feed.FetchedFeed;
 /**
  * A feed and how it fares.
  *
- * @param state off, waiting, fetching, failing or paused
+ * @param state off, waiting, listening, fetching, failing or paused
  * @param lagSeconds how far it is behind its schedule
  * @param failures how often it failed in a row
  */

@@ -11,7 +11,8 @@ import org.tocsin.model.tlp.Tlp;
  * A feed and how it fares.
  *
  * @param definition what it is
- * @param state {@code off}, {@code waiting}, {@code fetching}, {@code failing} or {@code paused}
+ * @param state {@code off}, {@code waiting}, {@code listening}, {@code fetching}, {@code failing}
+ *     or {@code paused}
  * @param lastFetch when it was last tried, null where it was not since the start
  * @param lastSuccess when it was last fetched without fault, null for never
  * @param next when it is tried next, null where it is not
