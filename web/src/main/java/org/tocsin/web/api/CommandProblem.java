@@ -6,7 +6,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.store.StoreUnavailableException;
-import org.tocsin.stream.StreamUnavailableException;
+import org.tocsin.web.command.JournalUnavailableException;
 import org.tocsin.web.command.VersionConflictException;
 import org.tocsin.web.problem.BadParameterException;
 import org.tocsin.web.problem.NotVisibleException;
@@ -30,8 +30,8 @@ final class CommandProblem {
       case VersionConflictException conflict -> conflict(conflict);
       case StoreUnavailableException _ ->
           ProblemType.UNAVAILABLE.because("The search index does not answer.");
-      case StreamUnavailableException _ ->
-          ProblemType.UNAVAILABLE.because("The journal does not answer.");
+      case JournalUnavailableException away ->
+          ProblemType.UNAVAILABLE.because(String.valueOf(away.getMessage()));
       default -> {
         LOG.error("one of several commands failed", e);
         yield ProblemType.INTERNAL.because("Something failed that should not. It is in the log.");

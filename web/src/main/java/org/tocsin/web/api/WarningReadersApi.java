@@ -98,7 +98,7 @@ final class WarningReadersApi {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
-    SeenWarning seen = warnings.one(id, reader);
+    SeenWarning seen = desk.seen(id, reader);
     UUID command =
         body == null ? null : Given.uuid("commandId", body.path("commandId").asString(""));
     int version = body == null ? 0 : body.path("version").asInt(0);

@@ -81,7 +81,7 @@ final class WarningsApi {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
-    SeenWarning seen = warnings.one(id, reader);
+    SeenWarning seen = desk.seen(id, reader);
     return answer(desk.act(seen, AskedBody.read(present(body), WarningRules.EDIT), reader), reader);
   }
 
@@ -96,7 +96,7 @@ final class WarningsApi {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
-    SeenWarning seen = warnings.one(id, reader);
+    SeenWarning seen = desk.seen(id, reader);
     return answer(desk.act(seen, AskedBody.read(present(body)), reader), reader);
   }
 

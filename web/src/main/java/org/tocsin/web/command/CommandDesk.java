@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Decision;
@@ -21,6 +23,7 @@ import org.tocsin.model.journal.Revision;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.StoreUnavailableException;
 import org.tocsin.stream.Journal;
+import org.tocsin.stream.StreamUnavailableException;
 
 /**
  * Takes commands: asks first whether they can be carried out as things stand, writes them into the
@@ -57,7 +60,7 @@ public final class CommandDesk {
    *     journal. A command id that was used before has its first outcome
    * @throws RefusedException when it cannot be carried out
    * @throws VersionConflictException when the entity has another version than the command expects
-   * @throws org.tocsin.stream.StreamUnavailableException when Kafka does not take it
+   * @throws JournalUnavailableException when Kafka does not acknowledge it in time
    * @throws StoreUnavailableException when Elasticsearch does not answer before the command is in
    *     the journal
    */
@@ -66,8 +69,16 @@ public final class CommandDesk {
     if (earlier.isPresent()) {
       return earlier;
     }
-    journal.append(command);
+    append(command);
     return outcome(command).map(this::carriedOut);
+  }
+
+  private void append(Command command) {
+    try {
+      journal.append(command);
+    } catch (StreamUnavailableException e) {
+      throw new JournalUnavailableException(e);
+    }
   }
 
   /**
@@ -80,13 +91,13 @@ public final class CommandDesk {
    * @throws StoreUnavailableException when Elasticsearch does not answer
    */
   public Optional<Decision> rehearse(Command command) {
-    Optional<Decision> earlier = decisions.of(command.id());
+    Optional<Decision> earlier = ask(() -> decisions.of(command.id()));
     if (earlier.isPresent()) {
       requireSameCommand(earlier.get(), command);
       return Optional.of(carriedOut(outcome(command).orElse(earlier.get())));
     }
     Instant now = clock.instant();
-    carriedOut(decide(new Journaled(0, now, now, command)));
+    carriedOut(ask(() -> decide(new Journaled(0, now, now, command))));
     return Optional.empty();
   }
 
@@ -140,22 +151,42 @@ public final class CommandDesk {
 
   /**
    * What came of a command in the journal, as soon as it is carried out; empty where that takes too
-   * long. Looked for on a thread of its own, since Elasticsearch may keep one waiting for longer.
+   * long.
+   *
+   * @throws RefusedException where the id belongs to another command that came at the same time
    */
   private Optional<Decision> outcome(Command command) {
-    FutureTask<Decision> looking = new FutureTask<>(() -> look(command));
-    Thread.ofVirtual().name("outcome-" + command.id()).start(looking);
+    Optional<Decision> outcome = inTime(() -> look(command));
+    outcome.ifPresent(decision -> requireSameCommand(decision, command));
+    return outcome;
+  }
+
+  /**
+   * Asks Elasticsearch something for a command, and not for longer than for its outcome.
+   *
+   * @throws StoreUnavailableException when there is no answer in time
+   */
+  public <T> T ask(Supplier<T> question) {
+    return inTime(question::get)
+        .orElseThrow(
+            () -> new StoreUnavailableException("no answer in time", new TimeoutException()));
+  }
+
+  /** On a thread of its own, since Elasticsearch may keep one waiting for longer. */
+  private <T> Optional<T> inTime(Callable<T> question) {
+    FutureTask<T> asking = new FutureTask<>(question);
+    Thread.ofVirtual().name("command").start(asking);
     try {
-      return Optional.of(looking.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+      return Optional.of(asking.get(patience.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("looking for the outcome of " + command.id(), e.getCause());
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
-      looking.cancel(true);
+      asking.cancel(true);
     }
   }
 

@@ -68,7 +68,7 @@ public final class AttachmentDesk {
    * @throws AccessDeniedException when the reader's roles do not include it
    */
   public Incident open(String idOrNumber, Reader reader) {
-    Incident incident = incidents.one(idOrNumber, reader).incident();
+    Incident incident = desk.ask(() -> incidents.one(idOrNumber, reader)).incident();
     if (!IncidentAction.ATTACH.isOpenTo(reader.roles())) {
       throw new AccessDeniedException("files are added by the team and by focal points");
     }

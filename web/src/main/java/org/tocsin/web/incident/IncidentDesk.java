@@ -78,7 +78,7 @@ public final class IncidentDesk {
    * @throws org.tocsin.web.command.VersionConflictException as {@link CommandDesk#submit}
    */
   public Handed act(String idOrNumber, Asked asked, Reader reader) {
-    StoredIncident seen = incidents.one(idOrNumber, reader);
+    StoredIncident seen = desk.ask(() -> incidents.one(idOrNumber, reader));
     IncidentAction action = action(asked.action());
     if (!action.isOpenTo(reader.roles())) {
       throw new AccessDeniedException("incidents are worked on by the team");

@@ -28,6 +28,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import org.tocsin.model.journal.RefusedException;
 import org.tocsin.store.StoreUnavailableException;
 import org.tocsin.stream.StreamUnavailableException;
+import org.tocsin.web.command.JournalUnavailableException;
 import org.tocsin.web.command.VersionConflictException;
 
 /**
@@ -109,7 +110,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> streamAway(StreamUnavailableException e, WebRequest request) {
-    return unavailable(e, "The log of reports does not answer.", e.retryAfter(), request);
+    return unavailable(e, "Kafka does not answer.", e.retryAfter(), request);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> journalAway(JournalUnavailableException e, WebRequest request) {
+    return unavailable(e, String.valueOf(e.getMessage()), e.retryAfter(), request);
   }
 
   @ExceptionHandler

@@ -78,6 +78,16 @@ public final class WarningDesk {
   }
 
   /**
+   * The warning somebody wants to decide on, as they see it.
+   *
+   * @throws org.tocsin.web.problem.NotVisibleException when the reader may not see it
+   * @throws org.tocsin.store.StoreUnavailableException as {@link CommandDesk#ask}
+   */
+  public SeenWarning seen(String idOrNumber, Reader reader) {
+    return desk.ask(() -> warnings.one(idOrNumber, reader));
+  }
+
+  /**
    * Decides on one.
    *
    * @throws org.tocsin.web.problem.NotVisibleException when the reader may not see it

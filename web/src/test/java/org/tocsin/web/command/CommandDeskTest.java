@@ -30,7 +30,7 @@ import org.tocsin.store.DecisionQuery;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Page;
 import org.tocsin.store.StoreUnavailableException;
-import org.tocsin.stream.StreamUnavailableException;
+import org.tocsin.stream.Journal;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.Note;
@@ -108,6 +108,39 @@ class CommandDeskTest {
     assertThat(stuck.desk().submit(write(1, ALMA, 0L, "first"))).isEmpty();
 
     assertThat(judged.decided).hasSize(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldNotWaitLongForElasticsearchBeforeTheJournalHasTheCommand() {
+    desk.submit(write(1, ALMA, 0L, "first"));
+    Stuck stuck = new Stuck(judged, true);
+
+    assertThatThrownBy(() -> stuck.desk().submit(write(2, ALMA, 1L, "second")))
+        .isInstanceOf(StoreUnavailableException.class);
+
+    assertThat(judged.decided).hasSize(1);
+  }
+
+  @Test
+  void shouldNotTellOfTwoCommandsGivenOneIdAtTheSameTimeThatBothWereCarriedOut() {
+    Command first = write(1, ALMA, 0L, "first");
+    Journal overtaken =
+        command -> {
+          judged.journal().append(first);
+          return judged.journal().append(command);
+        };
+    CommandDesk slower =
+        new CommandDesk(
+            judged.court(),
+            judged.decisions(),
+            overtaken,
+            InstantSource.system(),
+            Duration.ofSeconds(10));
+
+    assertThatThrownBy(() -> slower.submit(write(1, BRUNO, 0L, "second")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("commandId:");
   }
 
   @Test
@@ -217,7 +250,8 @@ class CommandDeskTest {
     judged.away = true;
 
     assertThatThrownBy(() -> desk.submit(write(1, ALMA, 0L, "first")))
-        .isInstanceOf(StreamUnavailableException.class);
+        .isInstanceOf(JournalUnavailableException.class)
+        .hasMessageContaining("same commandId");
   }
 
   private static Command write(int id, Actor who, Long expectedVersion, String text) {
