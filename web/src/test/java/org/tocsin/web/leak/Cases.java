@@ -41,7 +41,18 @@ final class Cases {
   private final Streamed streamed;
   private final List<Thing> things = new ArrayList<>();
 
-  private record Case(UUID id, String title, Marking marking, List<UUID> members) {}
+  /**
+   * A case.
+   *
+   * @param members what was observed of it and of its parts
+   * @param parts the cases that are part of it, and those that are part of them
+   */
+  private record Case(
+      UUID id, String title, Marking marking, List<UUID> members, List<UUID> parts) {
+    List<UUID> withParts() {
+      return Stream.concat(Stream.of(id), parts.stream()).toList();
+    }
+  }
 
   Cases(
       Chance chance,
@@ -90,7 +101,7 @@ final class Cases {
     Marking marking = said.with(strictest);
     Incident incident = incident(number, said, part, link);
     judged.now.put(incident.ref(), new Revision(incident.ref(), 1, EntityJson.tree(incident)));
-    Case made = new Case(incident.id(), incident.title(), marking, members);
+    Case made = new Case(incident.id(), incident.title(), marking, members, incident.merged());
     show(made, number, part, link, observations);
     return made;
   }
@@ -162,7 +173,7 @@ final class Cases {
         new Audience(said.organisations(), said.groups(), said.persons()),
         List.of(Records.stix("email-addr", id, "value", Records.victim(number))),
         link == null ? Set.of() : Set.of(link.id()),
-        part == null ? List.of() : List.of(part.id()),
+        part == null ? List.of() : part.withParts(),
         null,
         Set.of(),
         Set.of());

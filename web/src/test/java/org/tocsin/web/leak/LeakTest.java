@@ -32,7 +32,8 @@ import org.tocsin.web.leak.Walk.Fault;
 /**
  * Walks every exit as everybody, over things that are drawn by lot: zero things too many, zero too
  * few. With the gate off at any single exit, it finds something too much of all that the exit
- * shows. A seed that failed is run again with {@code -Dtocsin.leak.seed}.
+ * shows. A seed that failed is run again with {@code -Dtocsin.leak.seed}; more of them with {@code
+ * -Dtocsin.leak.seeds}.
  */
 @WebTest
 class LeakTest {
@@ -75,7 +76,7 @@ class LeakTest {
   private Walk walk;
 
   static LongStream seeds() {
-    return seeds(3);
+    return seeds(Integer.getInteger("tocsin.leak.seeds", 3));
   }
 
   static LongStream seed() {

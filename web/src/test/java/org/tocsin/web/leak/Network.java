@@ -64,6 +64,21 @@ final class Network {
     people();
   }
 
+  /** Whoever may not know what an organisation serves does not find it by that. */
+  private void responsible(String id, List<String> places) {
+    for (String place : places) {
+      String asked = place.replace(".0/24", ".7");
+      String name = "Name of " + id + ".";
+      add(
+          new Thing(
+              Kind.RESPONSIBLE,
+              asked,
+              name,
+              who -> who.isOfTheTeam() || who.isOf(id),
+              "serves " + place));
+    }
+  }
+
   private void organisation(String id) {
     List<String> places = chance.some(SERVED);
     Tlp ceiling = chance.once(3) ? chance.tlp() : Tlp.RED;
@@ -90,6 +105,9 @@ final class Network {
             who -> who.isOfTheTeam() || who.isOf(id),
             retired ? "retired" : "up to " + ceiling));
     add(new Thing(Kind.ENTRY, id, "Secret " + id + ".", who -> who.is(Role.ADMIN), "entry"));
+    if (!retired) {
+      responsible(id, places);
+    }
     String desk = "desk-" + id + ".";
     boolean reached = !retired && ceiling != Tlp.CLEAR;
     add(new Thing(Kind.REACHED, "", desk, who -> reached && who.isWriter(), "up to " + ceiling));

@@ -133,11 +133,11 @@ final class Shown {
   }
 
   private static void directory() {
-    show("GET /api/directory", Kind.ORGANISATION);
+    show("GET /api/directory", Kind.ORGANISATION, Kind.RESPONSIBLE);
     show("GET /api/directory/{id}", Kind.ORGANISATION);
     show("PUT /api/directory/{id}", Kind.ENTRY);
     show("POST /api/directory/{id}/actions", Kind.ENTRY);
-    show("GET /directory", Kind.ORGANISATION, Kind.GROUP);
+    show("GET /directory", Kind.ORGANISATION, Kind.RESPONSIBLE, Kind.GROUP);
     show("GET /directory/{id}", Kind.ORGANISATION, Kind.MEMBERSHIP);
     show("GET /organisation-form", Kind.ENTRY);
     show("GET /api/sharing-groups", Kind.GROUP);

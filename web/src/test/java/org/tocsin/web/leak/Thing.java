@@ -77,6 +77,8 @@ record Thing(
     /** How much is in the journal, and nothing of what. */
     PROOF,
     ORGANISATION,
+    /** An organisation that is found by what it serves. */
+    RESPONSIBLE,
     /** How an organisation stands, for whoever changes it. */
     ENTRY,
     GROUP,

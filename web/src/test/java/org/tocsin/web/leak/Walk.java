@@ -111,7 +111,7 @@ final class Walk {
   }
 
   private static boolean isOneByOne(Kind kind) {
-    return kind == Kind.TAKEN_UP || kind == Kind.STANDING;
+    return kind == Kind.TAKEN_UP || kind == Kind.STANDING || kind == Kind.RESPONSIBLE;
   }
 
   /** What comes of asking for one of them, or for all where the id is empty. */
@@ -142,7 +142,7 @@ final class Walk {
     } else if (exit.toString().equals("GET /warnings/new") && !id.isEmpty()) {
       request.param("incident", id);
     } else if (asks && !exit.isOfOne()) {
-      request.param("limit", "1000");
+      request.param("limit", "1000").param("asset", id);
     }
     if (exit.toString().equals("POST /incidents/actions")) {
       request.param("action", "acknowledge").param("limit", "1000");

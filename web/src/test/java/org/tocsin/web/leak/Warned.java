@@ -50,7 +50,7 @@ final class Warned {
     decide(id, "create", "lead", Role.LEAD, content(title, first));
     add(new Thing(Kind.STANDING, id.toString(), title, Onlooker::isWriter, first));
     if (way == 0) {
-      show(id, List.of(), title, first);
+      show(id, List.of(), first);
       return;
     }
     publish(id);
@@ -62,7 +62,7 @@ final class Warned {
       case 4 -> acknowledge(id, versions);
       default -> update(id, versions, chance.once(2));
     }
-    show(id, versions, title, first);
+    show(id, versions, first);
   }
 
   /** Looser or to more, since a version reaches all readers of the one before. */
@@ -87,7 +87,7 @@ final class Warned {
     String json =
         "{\"into\": \"%s\", \"tlp\": \"TLP:AMBER+STRICT\", \"reason\": \"over\"}".formatted(into);
     if (before.tlp() == Tlp.AMBER && decide(id, "narrow", "lead", Role.LEAD, json)) {
-      show(into, List.of(new Version(versions.getLast().title(), now)), "", now);
+      show(into, List.of(new Version(versions.getLast().title(), now)), now);
       add(
           new Thing(
               Kind.SUCCESSOR,
@@ -121,25 +121,26 @@ final class Warned {
             organisation + " of " + marking));
   }
 
-  private void show(UUID id, List<Version> versions, String draft, Marking first) {
+  private void show(UUID id, List<Version> versions, Marking first) {
+    String number = judged.now.get(Warning.ref(id)).as(Warning.class).number();
     if (versions.isEmpty()) {
-      add(new Thing(Kind.WARNING, id.toString(), draft, Onlooker::isOfTheTeam, "draft " + first));
+      add(new Thing(Kind.WARNING, id.toString(), number, Onlooker::isOfTheTeam, "draft " + first));
       return;
     }
     Version last = versions.getLast();
     Predicate<Onlooker> seen = who -> who.sees(last.marking());
-    add(new Thing(Kind.WARNING, id.toString(), last.title(), seen, last.marking()));
-    add(new Thing(Kind.PUBLISHED, id.toString(), last.title(), seen, last.marking()));
-    for (int number = 1; number <= versions.size(); number++) {
-      Version version = versions.get(number - 1);
+    add(new Thing(Kind.WARNING, id.toString(), number, seen, last.marking()));
+    add(new Thing(Kind.PUBLISHED, id.toString(), number, seen, last.marking()));
+    for (int at = 1; at <= versions.size(); at++) {
+      Version version = versions.get(at - 1);
       Predicate<Onlooker> both = who -> who.sees(last.marking()) && who.sees(version.marking());
       String what = version.marking() + " before " + last.marking();
-      add(new Thing(Kind.VERSION, id + "#" + number, version.title(), both, what));
+      add(new Thing(Kind.VERSION, id + "#" + at, version.title(), both, what));
       add(new Thing(Kind.TITLE, id.toString(), version.title(), both, what));
-      if (number > 1) {
-        Version before = versions.get(number - 2);
+      if (at > 1) {
+        Version before = versions.get(at - 2);
         Predicate<Onlooker> all = who -> both.test(who) && who.sees(before.marking());
-        add(new Thing(Kind.EARLIER, id + "#" + number, before.title(), all, before.marking()));
+        add(new Thing(Kind.EARLIER, id + "#" + at, before.title(), all, before.marking()));
       }
     }
   }
