@@ -50,7 +50,7 @@ class LeakTest {
           Kind.WARNING);
 
   /** Of the things an exit for one can be asked with, everybody asks for so many. */
-  private static final int ASKED = 4;
+  private static final int ASKED = 2;
 
   private static final int ALL = Integer.MAX_VALUE;
 
@@ -150,7 +150,6 @@ class LeakTest {
           .allMatch(Fault::tooMuch)
           .extracting(fault -> fault.thing().kind())
           .containsAll(hidden(exit));
-      assertThat(walk.faults(exit, Network.STRANGER, ALL)).as("closed again: %s", exit).isEmpty();
     }
   }
 
