@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Warnings that went their way through the journal of a test. */
 final class WarnedThings {
   private static final Actor LEAD = new Actor("lead", Set.of(Role.LEAD), null);
-  private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN), null);
   private final Judged judged;
 
   /** In a directory with two groups. */
@@ -50,16 +49,6 @@ final class WarnedThings {
         "create",
         "{\"title\": \"%s\", \"summary\": \"S\", \"severity\": \"high\", \"tlp\": \"%s\", \"audience\": %s}"
             .formatted(title, tlp.label(), audience));
-    return title;
-  }
-
-  /** One that readers were given. */
-  String published(int number, Tlp tlp, String group) {
-    String title = draft(number, tlp, group);
-    decide(number, LEAD, "submit", "{}");
-    String hash = judged.now.get(Warning.ref(Made.id(number))).as(Warning.class).content().hash();
-    decide(number, ADMIN, "approve", "{\"hash\": \"" + hash + "\"}");
-    decide(number, LEAD, "publish", "{}");
     return title;
   }
 

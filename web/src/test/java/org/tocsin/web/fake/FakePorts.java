@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Format;
@@ -53,14 +54,29 @@ public class FakePorts {
     return new Streamed();
   }
 
-  /** The organisation of {@link As} serves some addresses and is in one group. */
+  /** What organisations belong to. */
+  public static final class Belonging implements Memberships {
+    private static final Constituency SERVED = new Constituency(List.of(NetworkAsset.parse(HOME)));
+
+    /** What is looked at; null for the organisation of {@link As} alone. */
+    public volatile @Nullable Memberships said;
+
+    /** The organisation of {@link As} serves some addresses and is in one group. */
+    @Override
+    public Membership of(String organisation) {
+      Memberships other = said;
+      if (other != null) {
+        return other.of(organisation);
+      }
+      return organisation.equals(As.ORGANISATION)
+          ? new Membership(Set.of("energy"), SERVED)
+          : Membership.NONE;
+    }
+  }
+
   @Bean
-  Memberships memberships() {
-    Constituency served = new Constituency(List.of(NetworkAsset.parse(HOME)));
-    return organisation ->
-        organisation.equals(As.ORGANISATION)
-            ? new Membership(Set.of("energy"), served)
-            : Membership.NONE;
+  Belonging memberships() {
+    return new Belonging();
   }
 
   @Bean

@@ -205,12 +205,29 @@ public final class Made {
 
   /** An admin describes an entry of the directory. */
   public static Command put(EntityRef entity, String json) {
+    return command(entity, "put", "admin", Role.ADMIN, json);
+  }
+
+  /** Somebody in that role, of no organisation, does something. */
+  public static Command command(
+      EntityRef entity, String action, String by, Role role, String json) {
+    return command(entity, action, by, role, null, json);
+  }
+
+  /** Somebody in that role and of that organisation does something. */
+  public static Command command(
+      EntityRef entity,
+      String action,
+      String by,
+      Role role,
+      @Nullable String organisation,
+      String json) {
     return new Command(
         UUID.randomUUID(),
-        new Actor("admin", Set.of(Role.ADMIN), null),
+        new Actor(by, Set.of(role), organisation),
         entity,
         null,
-        "put",
+        action,
         (ObjectNode) EntityJson.MAPPER.readTree(json));
   }
 
