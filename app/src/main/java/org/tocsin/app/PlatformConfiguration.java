@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
@@ -49,6 +50,11 @@ class PlatformConfiguration {
   @Bean
   Formats formats(FormatProperties properties) {
     return KnownFormats.with(properties.files());
+  }
+
+  @Bean
+  WarningList warningList(FormatProperties properties) {
+    return KnownFormats.warnings(properties.files());
   }
 
   @Bean
