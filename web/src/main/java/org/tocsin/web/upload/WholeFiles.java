@@ -20,6 +20,14 @@ import org.tocsin.web.problem.BusyException;
  * turn until its answer is written; who waits too long is told when to come back.
  */
 final class WholeFiles implements HandlerInterceptor, WebMvcConfigurer {
+  /** In the API and in the console. */
+  static final String[] PATHS = {
+    "/**/incidents/*/attachments",
+    "/**/incidents/*/attachments/*",
+    "/**/observations/*/raw",
+    "/**/rejects/*/raw"
+  };
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final String TURN = WholeFiles.class.getName();
 
@@ -33,13 +41,7 @@ final class WholeFiles implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry
-        .addInterceptor(this)
-        .addPathPatterns(
-            "/**/incidents/*/attachments",
-            "/**/incidents/*/attachments/*",
-            "/**/observations/*/raw",
-            "/**/rejects/*/raw");
+    registry.addInterceptor(this).addPathPatterns(PATHS);
   }
 
   /**

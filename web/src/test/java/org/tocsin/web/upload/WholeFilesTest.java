@@ -69,14 +69,7 @@ class WholeFilesTest {
   private MockMvc web(Duration patience) {
     WholeFiles turns = new WholeFiles(2, patience);
     return MockMvcBuilders.standaloneSetup(new Files())
-        .addMappedInterceptors(
-            new String[] {
-              "/**/incidents/*/attachments",
-              "/**/incidents/*/attachments/*",
-              "/**/observations/*/raw",
-              "/**/rejects/*/raw"
-            },
-            turns)
+        .addMappedInterceptors(WholeFiles.PATHS, turns)
         .setControllerAdvice(new ProblemAdvice())
         .build();
   }
