@@ -15,13 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mappings folder of the operator's own mappings of lists and tables; empty, the default,
  *     for none
+ * @param warningList file of what never becomes an indicator; empty, the default, for the {@code
+ *     benign.txt} in that folder, or else what comes with Tocsin
  */
 @ConfigurationProperties("tocsin.formats")
-record FormatProperties(@DefaultValue("") String mappings) {
+record FormatProperties(@DefaultValue("") String mappings, @DefaultValue("") String warningList) {
+  private static final String BENIGN = "benign.txt";
+
   /**
-   * The files of the folder by name; none where there is no folder.
+   * The files of the folder by name, none where there is no folder; the warning list as {@code
+   * benign.txt}.
    *
-   * @throws UncheckedIOException where the folder or a file in it cannot be read
+   * @throws UncheckedIOException where one of them cannot be read
    */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
@@ -38,10 +43,21 @@ record FormatProperties(@DefaultValue("") String mappings) {
         throw new UncheckedIOException("the folder of mappings " + folder + " cannot be read", e);
       }
     }
+    if (!warningList.isBlank()) {
+      files.put(BENIGN, read(Path.of(warningList.strip())));
+    }
     return files;
   }
 
+  private static String read(Path list) {
+    try {
+      return Files.readString(list);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the warning list " + list + " cannot be read", e);
+    }
+  }
+
   private static boolean isRead(String name) {
-    return name.endsWith(".yaml") || name.endsWith(".yml") || name.equals("benign.txt");
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.equals(BENIGN);
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.mail.signature.Keys;
 import org.tocsin.ingest.http.ReaderSource;
 import org.tocsin.ingest.refusal.Refusal;
@@ -57,6 +58,11 @@ class PlatformConfiguration {
   @Bean
   Keys keys(KnownDirectory directory) {
     return address -> directory.now().keys(address);
+  }
+
+  @Bean
+  WarningList warningList(FormatProperties properties) {
+    return KnownFormats.warnings(properties.files());
   }
 
   @Bean

@@ -32,12 +32,29 @@ class FormatPropertiesTest {
   }
 
   @Test
+  void shouldTakeTheOperatorsWarningListFromItsFile(@TempDir Path folder) throws IOException {
+    Path list = folder.resolve("everybody.txt");
+    Files.writeString(list, "192.0.2.53 our resolver\n");
+    Files.writeString(folder.resolve("benign.txt"), "192.0.2.54 another one\n");
+    PlatformConfiguration platform = new PlatformConfiguration();
+
+    var named = platform.warningList(new FormatProperties(folder.toString(), list.toString()));
+    var ofFolder = platform.warningList(new FormatProperties(folder.toString(), ""));
+
+    assertThat(named.objection("192.0.2.53")).isEqualTo("our resolver");
+    assertThat(named.objection("192.0.2.54")).isNull();
+    assertThat(ofFolder.objection("192.0.2.54")).isEqualTo("another one");
+    assertThatThrownBy(() -> platform.warningList(new FormatProperties("", "nowhere.txt")))
+        .hasMessageContaining("the warning list nowhere.txt cannot be read");
+  }
+
+  @Test
   void shouldSayThatTheFolderCannotBeRead() {
     assertThatThrownBy(() -> formats("nowhere"))
         .hasMessageContaining("the folder of mappings nowhere cannot be read");
   }
 
   private static Formats formats(String folder) {
-    return new PlatformConfiguration().formats(new FormatProperties(folder), Keys.NONE);
+    return new PlatformConfiguration().formats(new FormatProperties(folder, ""), Keys.NONE);
   }
 }

@@ -3,7 +3,10 @@ package org.tocsin.formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.cap.CapFormat;
 import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.idea.IdeaFormat;
@@ -25,23 +28,7 @@ import org.tocsin.formats.xarf.XarfFormat;
 
 /** The formats there are: one line each, and those that mappings describe. */
 public final class KnownFormats {
-  private static final List<Format> FORMATS =
-      List.of(
-          new ShadowserverFormat(),
-          new ShadowserverJsonFormat(),
-          new StixFormat(),
-          new Stix20Format(),
-          new IdeaFormat(),
-          new N6Format(),
-          new IntelmqFormat(),
-          new XarfFormat(),
-          new IodefFormat(),
-          new IodefJsonFormat(),
-          new MispFormat(),
-          new CsafFormat(),
-          new KevFormat(),
-          new KevCsvFormat(),
-          new CapFormat());
+  private static final String BENIGN = "benign.txt";
 
   private KnownFormats() {}
 
@@ -53,16 +40,48 @@ public final class KnownFormats {
   /**
    * All of them, and those an operator describes.
    *
-   * @param mappings their mappings by file name, and perhaps {@code benign.txt}, values that no
-   *     list may list
+   * @param files their mappings by file name, and perhaps {@code benign.txt}, see {@link #warnings}
    * @param keys of those whose mail is signed
    * @throws RuntimeException where a mapping cannot be used; the message names file and place
    */
-  public static Formats with(Map<String, String> mappings, Keys keys) {
-    List<Format> formats = new ArrayList<>(FORMATS);
-    formats.add(new MailFormat(keys));
-    formats.addAll(
-        TableFormats.all(mappings, formats.stream().map(Format::name).collect(Collectors.toSet())));
+  public static Formats with(Map<String, String> files, Keys keys) {
+    WarningList warnings = warnings(files);
+    Map<String, String> mappings = new TreeMap<>(files);
+    mappings.remove(BENIGN);
+    List<Format> formats = new ArrayList<>(formats(warnings, keys));
+    Set<String> taken = formats.stream().map(Format::name).collect(Collectors.toSet());
+    formats.addAll(TableFormats.all(mappings, taken, warnings));
     return new Formats(formats);
+  }
+
+  /**
+   * What never becomes an indicator.
+   *
+   * @param files perhaps {@code benign.txt}, an operator's values instead of those that come along
+   * @throws IllegalArgumentException where a line of it holds no entry; the message names the line
+   */
+  public static WarningList warnings(Map<String, String> files) {
+    String benign = files.get(BENIGN);
+    return benign == null ? WarningList.shipped() : WarningList.of(BENIGN, benign.lines().toList());
+  }
+
+  private static List<Format> formats(WarningList warnings, Keys keys) {
+    return List.of(
+        new ShadowserverFormat(),
+        new ShadowserverJsonFormat(),
+        new StixFormat(warnings),
+        new Stix20Format(warnings),
+        new IdeaFormat(),
+        new N6Format(),
+        new IntelmqFormat(),
+        new XarfFormat(),
+        new IodefFormat(),
+        new IodefJsonFormat(),
+        new MispFormat(warnings),
+        new CsafFormat(),
+        new KevFormat(),
+        new KevCsvFormat(),
+        new CapFormat(),
+        new MailFormat(keys));
   }
 }

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
@@ -127,8 +128,9 @@ class ReadingConfiguration {
   }
 
   @Bean
-  WarningDesk warningDesk(CommandDesk desk, FoundWarnings warnings, KnownDirectory directory) {
-    return new WarningDesk(desk, warnings, directory);
+  WarningDesk warningDesk(
+      CommandDesk desk, FoundWarnings warnings, KnownDirectory directory, WarningList benign) {
+    return new WarningDesk(desk, warnings, directory, benign);
   }
 
   @Bean

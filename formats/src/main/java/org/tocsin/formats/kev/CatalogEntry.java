@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.JsonFields;
 import org.tocsin.formats.record.Span;
+import org.tocsin.formats.sco.CveId;
 import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.formats.stix.VersionWriter;
 import org.tocsin.model.report.Accepted;
@@ -21,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  * added and not when it was changed, so a changed one is a version of the day it was collected.
  */
 final class CatalogEntry {
-  private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
   private static final Pattern URL = Pattern.compile("https?://[^\\s;,<>\"]+");
   private static final int MAX_REFERENCES = 50;
 
@@ -35,10 +35,10 @@ final class CatalogEntry {
 
   Accepted read(int position, Span span, ObjectNode entry) throws Fault {
     JsonFields fields = new JsonFields(entry, "");
-    String cve = fields.text("cveID").strip();
-    if (!CVE.matcher(cve).matches()) {
-      throw Fault.bad("/cveID", "This is no CVE id, such as CVE-2026-12345.");
-    }
+    String cve =
+        CveId.parse(fields.text("cveID"))
+            .orElseThrow(() -> Fault.bad("/cveID", "This is no CVE id, such as CVE-2026-12345."))
+            .value();
     Instant added = fields.time("dateAdded");
     ObjectNode object =
         writer.begin("vulnerability", writer.id("vulnerability", cve), added, raw.collectedAt());

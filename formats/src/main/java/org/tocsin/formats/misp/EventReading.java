@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.ObservationWriter;
 import org.tocsin.formats.record.ObservedDraft;
 import org.tocsin.formats.record.Span;
+import org.tocsin.formats.sco.CveId;
 import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.formats.stix.VersionWriter;
 import org.tocsin.model.report.Accepted;
@@ -33,13 +35,12 @@ import tools.jackson.databind.node.ObjectNode;
  * them fits stays with the report. Used once.
  */
 final class EventReading {
-  private static final String CVE = "CVE-[0-9]{4}-[0-9]{4,19}";
-
   private final VersionWriter writer;
   private final ObservationWriter observations;
   private final int position;
   private final Span span;
   private final Event event;
+  private final WarningList warnings;
   private final List<Accepted> facts = new ArrayList<>();
   private final Set<String> refs = new LinkedHashSet<>();
   private final Set<String> known = new HashSet<>();
@@ -48,7 +49,14 @@ final class EventReading {
   private @Nullable Tlp reportTlp;
 
   EventReading(
-      RawRecord raw, NodeNamespace namespace, byte[] text, int position, Span span, Event event) {
+      RawRecord raw,
+      NodeNamespace namespace,
+      byte[] text,
+      int position,
+      Span span,
+      Event event,
+      WarningList warnings) {
+    this.warnings = warnings;
     this.writer = new VersionWriter(raw, namespace, text);
     this.observations = new ObservationWriter(raw, namespace);
     this.position = position;
@@ -80,7 +88,7 @@ final class EventReading {
       addIndicator(group, first.value(), rules.type(), null);
       return;
     }
-    List<Comparison> comparisons = group.comparisons();
+    List<Comparison> comparisons = group.comparisons(warnings);
     if (!comparisons.isEmpty()) {
       addIndicator(group, Patterns.of(comparisons), "stix", "2.1");
     } else if (!group.isDeleted() && !addCves(group) && !addLink(group) && !addObservation(group)) {
@@ -147,17 +155,22 @@ final class EventReading {
   private boolean addCves(Group group) throws Fault {
     boolean any = false;
     for (Attribute attribute : group.attributes()) {
-      if (attribute.type().equals("vulnerability") && attribute.value().matches(CVE)) {
+      Optional<CveId> cve =
+          attribute.type().equals("vulnerability")
+              ? CveId.parse(attribute.value())
+              : Optional.empty();
+      if (cve.isPresent()) {
         any = true;
-        String id = writer.id("vulnerability", "misp", event.uuid(), attribute.value());
+        String name = cve.get().value();
+        String id = writer.id("vulnerability", "misp", event.uuid(), name);
         ObjectNode object =
             writer.begin("vulnerability", id, created(attribute.at()), attribute.at());
-        object.put("name", attribute.value());
+        object.put("name", name);
         object
             .putArray("external_references")
             .addObject()
             .put("source_name", "cve")
-            .put("external_id", attribute.value());
+            .put("external_id", name);
         keep(group, writer.fields(object));
         write(object, tlp(group));
       }

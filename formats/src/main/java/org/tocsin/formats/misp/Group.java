@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.tlp.Tlp;
 import tools.jackson.databind.JsonNode;
 
@@ -64,12 +65,19 @@ record Group(
     return deleted ? List.of() : attributes.stream().filter(one -> !one.deleted()).toList();
   }
 
-  /** What is fit to detect by; of what was taken back too, so that it can be revoked. */
-  List<Comparison> comparisons() {
+  /**
+   * What is fit to detect by; of what was taken back too, so that it can be revoked. Where what
+   * everybody has would match, it is left out, and a port by itself says nothing.
+   */
+  List<Comparison> comparisons(WarningList warnings) {
     List<Attribute> from = isDeleted() ? attributes : present();
     List<Comparison> all = new ArrayList<>();
     from.stream().filter(Attribute::toIds).forEach(one -> all.addAll(Meaning.of(one)));
-    return all;
+    if (isDeleted() || warnings.objectionToPattern(Patterns.of(all)) == null) {
+      return all;
+    }
+    all.removeIf(one -> warnings.objectionToPattern("[" + one + "]") != null);
+    return all.stream().allMatch(one -> one.path().endsWith("_port")) ? List.of() : all;
   }
 
   /** Whether nothing of it is left. */

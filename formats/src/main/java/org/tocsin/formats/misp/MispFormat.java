@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.formats.record.JsonHead;
 import org.tocsin.formats.record.JsonRecords;
@@ -30,6 +31,22 @@ public final class MispFormat implements Format {
       Pattern.compile(
           "[0-9a-f]{32},[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\s*(?s:.*)");
 
+  private final WarningList warnings;
+
+  /** Makes indicators of all but what comes with Tocsin as benign. */
+  public MispFormat() {
+    this(WarningList.shipped());
+  }
+
+  /**
+   * A format.
+   *
+   * @param warnings what is no indicator
+   */
+  public MispFormat(WarningList warnings) {
+    this.warnings = warnings;
+  }
+
   @Override
   public String name() {
     return "misp";
@@ -37,7 +54,7 @@ public final class MispFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -91,7 +108,8 @@ public final class MispFormat implements Format {
             text,
             LIST,
             (position, span, record) ->
-                new EventReading(raw, namespace, text, position, span, Event.of(record)).read());
+                new EventReading(raw, namespace, text, position, span, Event.of(record), warnings)
+                    .read());
     return isHashes(text) ? new Normalised(List.of(), hashes(read.rejects())) : read;
   }
 

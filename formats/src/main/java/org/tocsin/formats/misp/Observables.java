@@ -2,13 +2,17 @@ package org.tocsin.formats.misp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.sco.Asn;
 import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.EmailAddress;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.IpAddress;
 import org.tocsin.formats.sco.MacAddress;
+import org.tocsin.formats.sco.MutexName;
 import org.tocsin.formats.sco.NetworkTraffic;
+import org.tocsin.formats.sco.Port;
 import org.tocsin.formats.sco.RegistryKey;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.WebAddress;
@@ -84,11 +88,11 @@ final class Observables {
           EmailAddress.parse(value).ifPresent(scos::emailAddress);
       case "email-subject" -> message(value);
       case "filename", "email-attachment", "attachment" -> fileName = value;
-      case "mutex" -> named("mutex", "name", value);
+      case "mutex" -> MutexName.parse(value).ifPresent(scos::mutex);
       case "regkey", "regkey|value" ->
           RegistryKey.parse(attribute.head())
               .ifPresent(key -> named("windows-registry-key", "key", key.value()));
-      case "AS" -> autonomousSystem(value);
+      case "AS" -> Asn.parse(value).ifPresent(scos::autonomousSystem);
       case "mac-address" -> MacAddress.parse(value).ifPresent(scos::macAddress);
       case "github-username", "target-user" -> scos.userAccount(value);
       case "x509-fingerprint-md5", "x509-fingerprint-sha1", "x509-fingerprint-sha256" ->
@@ -112,8 +116,9 @@ final class Observables {
   }
 
   private void port(String value) {
-    if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535) {
-      port = Integer.parseInt(value);
+    OptionalInt parsed = Port.parse(value);
+    if (parsed.isPresent()) {
+      port = parsed.getAsInt();
     }
   }
 
@@ -131,13 +136,6 @@ final class Observables {
       ObjectNode certificate = JsonNodeFactory.instance.objectNode();
       certificate.set("hashes", of.json());
       scos.other("x509-certificate", certificate);
-    }
-  }
-
-  private void autonomousSystem(String value) {
-    String digits = value.replaceFirst("^(?i:AS)", "");
-    if (digits.matches("[0-9]{1,10}") && Long.parseLong(digits) <= 0xffffffffL) {
-      scos.autonomousSystem(Long.parseLong(digits));
     }
   }
 

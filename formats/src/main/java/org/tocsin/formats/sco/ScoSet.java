@@ -25,6 +25,11 @@ public final class ScoSet {
     return add(address.ipv6() ? "ipv6-addr" : "ipv4-addr", "value", address.value());
   }
 
+  /** An autonomous-system (section 6.2). */
+  public String autonomousSystem(Asn system) {
+    return autonomousSystem(system.number());
+  }
+
   /**
    * An autonomous-system (section 6.2).
    *
@@ -92,13 +97,13 @@ public final class ScoSet {
   }
 
   /** A file (section 6.7) of which only the name is known. */
-  public String fileNamed(String name) {
-    return add("file", "name", name);
+  public String fileNamed(FileName name) {
+    return add("file", "name", name.value());
   }
 
   /** A mutex (section 6.11). */
-  public String mutex(String name) {
-    return add("mutex", "name", name);
+  public String mutex(MutexName name) {
+    return add("mutex", "name", name.value());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.sco.NetworkTraffic.End;
@@ -13,9 +14,6 @@ import org.tocsin.formats.sco.NetworkTraffic.End;
  * is found. Not thread-safe.
  */
 public final class Side {
-  private static final int MAX_PORT = 65_535;
-  private static final long MAX_ASN = 4_294_967_295L;
-
   /** More of either do not become objects; a record that lists thousands keeps them as fields. */
   private static final int MOST = 500;
 
@@ -59,9 +57,9 @@ public final class Side {
 
   /** A port; what is none is passed over. */
   public void port(@Nullable String text) {
-    long port = number(text);
-    if (port >= 0 && port <= MAX_PORT && ports.size() < MOST) {
-      ports.add((int) port);
+    OptionalInt port = text == null ? OptionalInt.empty() : Port.parse(text);
+    if (port.isPresent() && ports.size() < MOST) {
+      ports.add(port.getAsInt());
     }
   }
 
@@ -72,12 +70,11 @@ public final class Side {
    * @param text its number, with or without {@code AS} before it; what is none is passed over
    */
   public void autonomousSystem(@Nullable String address, @Nullable String text) {
-    boolean prefixed = text != null && text.regionMatches(true, 0, "AS", 0, 2);
-    long number = number(prefixed && text != null ? text.substring(2) : text);
-    if (number > 0 && number <= MAX_ASN) {
-      String system = scos.autonomousSystem(number);
+    Optional<Asn> system = text == null ? Optional.empty() : Asn.parse(text);
+    if (system.isPresent()) {
+      String id = scos.autonomousSystem(system.get());
       if (address != null) {
-        scos.belongsTo(address, system);
+        scos.belongsTo(address, id);
       }
     }
   }
@@ -121,20 +118,5 @@ public final class Side {
       }
     }
     return ends;
-  }
-
-  private static long number(@Nullable String digits) {
-    if (digits == null || digits.isEmpty() || digits.length() > 10) {
-      return -1;
-    }
-    long number = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
   }
 }

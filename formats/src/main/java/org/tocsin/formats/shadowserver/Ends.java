@@ -3,19 +3,20 @@ package org.tocsin.formats.shadowserver;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
+import org.tocsin.formats.sco.Asn;
 import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.IpAddress;
 import org.tocsin.formats.sco.NetworkTraffic.End;
+import org.tocsin.formats.sco.Port;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.shadowserver.Layout.PartyColumns;
 import org.tocsin.model.report.RejectReason;
 
 /** The parties of one row: their addresses, names and autonomous systems, and who talks to whom. */
 final class Ends {
-  private static final int MAX_PORT = 65_535;
-  private static final long MAX_ASN = 4_294_967_295L;
 
   private final Map<Party, End> ends = new EnumMap<>(Party.class);
   private boolean anyAddress;
@@ -148,15 +149,12 @@ final class Ends {
     if (text == null) {
       return;
     }
-    long number = number(text.startsWith("AS") ? text.substring(2) : text);
-    if (number > 0 && number <= MAX_ASN) {
-      scos.belongsTo(address, scos.autonomousSystem(number));
-    }
+    Asn.parse(text).ifPresent(system -> scos.belongsTo(address, scos.autonomousSystem(system)));
   }
 
   private static @Nullable Integer port(@Nullable String text) {
-    long port = text == null ? -1 : number(text);
-    return port >= 0 && port <= MAX_PORT ? Integer.valueOf((int) port) : null;
+    OptionalInt port = text == null ? OptionalInt.empty() : Port.parse(text);
+    return port.isPresent() ? Integer.valueOf(port.getAsInt()) : null;
   }
 
   /** The number the digits stand for; -1 where they are none, or more than ten. */

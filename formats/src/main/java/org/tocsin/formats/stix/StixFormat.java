@@ -2,6 +2,7 @@ package org.tocsin.formats.stix;
 
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
@@ -16,7 +17,21 @@ public final class StixFormat implements Format {
   /** The format's name. */
   public static final String NAME = "stix-2.1";
 
-  private final StixReader reader = new StixReader();
+  private final StixReader reader;
+
+  /** Takes every indicator but those of what comes with Tocsin as benign. */
+  public StixFormat() {
+    this(WarningList.shipped());
+  }
+
+  /**
+   * A format.
+   *
+   * @param warnings what is no indicator
+   */
+  public StixFormat(WarningList warnings) {
+    this.reader = new StixReader(warnings);
+  }
 
   @Override
   public String name() {
@@ -25,7 +40,7 @@ public final class StixFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.Lines;
 import org.tocsin.formats.record.Outline;
@@ -20,6 +21,7 @@ import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.report.Slot;
 import org.tocsin.model.report.StixVersion;
 import org.tocsin.model.stix.StixObject;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,6 +37,7 @@ final class StixReading {
   private final NodeNamespace namespace;
   private final StixSchemas schemas;
   private final Edition edition;
+  private final WarningList warnings;
   private final byte[] text;
   private final Outline outline;
   private final Lines lines;
@@ -43,11 +46,17 @@ final class StixReading {
   private final List<Valid> valid = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
 
-  StixReading(RawRecord raw, NodeNamespace namespace, StixSchemas schemas, Edition edition) {
+  StixReading(
+      RawRecord raw,
+      NodeNamespace namespace,
+      StixSchemas schemas,
+      Edition edition,
+      WarningList warnings) {
     this.raw = raw;
     this.namespace = namespace;
     this.schemas = schemas;
     this.edition = edition;
+    this.warnings = warnings;
     this.text = raw.text();
     this.outline = Outline.of(raw, text, "objects");
     this.lines = new Lines(raw, text);
@@ -106,7 +115,21 @@ final class StixReading {
     if (rules.kind() == ObjectKind.OBSERVABLE) {
       observables.add(object, span.length());
     }
+    requireNoBenignValue(object);
     return new Valid(position, span, object, rules.kind());
+  }
+
+  /** A revoked one takes back what may have been taken elsewhere. */
+  private void requireNoBenignValue(StixObject object) throws FaultyObjectException {
+    JsonNode json = object.json();
+    boolean asks = object.type().equals("indicator") && !json.path("revoked").asBoolean(false);
+    if (asks && json.path("pattern_type").asString("").equals("stix")) {
+      String objection = warnings.objectionToPattern(json.path("pattern").asString(""));
+      if (objection != null) {
+        throw FaultyObjectException.bad(
+            "pattern", "This is no indicator of anything: " + objection);
+      }
+    }
   }
 
   /** What an object of a former edition carried inside is held to the rules of its own type. */

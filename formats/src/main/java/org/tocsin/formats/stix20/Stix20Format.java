@@ -2,6 +2,7 @@ package org.tocsin.formats.stix20;
 
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.formats.stix.StixLook;
 import org.tocsin.formats.stix.StixReader;
@@ -11,7 +12,21 @@ import org.tocsin.model.report.RawRecord;
 
 /** STIX 2.0 (OASIS Committee Specification 01, 19 July 2017): bundles, arrays, single objects. */
 public final class Stix20Format implements Format {
-  private final StixReader reader = new StixReader();
+  private final StixReader reader;
+
+  /** Takes every indicator but those of what comes with Tocsin as benign. */
+  public Stix20Format() {
+    this(WarningList.shipped());
+  }
+
+  /**
+   * A format.
+   *
+   * @param warnings what is no indicator
+   */
+  public Stix20Format(WarningList warnings) {
+    this.reader = new StixReader(warnings);
+  }
 
   @Override
   public String name() {
@@ -20,7 +35,7 @@ public final class Stix20Format implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -3,31 +3,32 @@ package org.tocsin.formats.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
+import org.tocsin.formats.sco.Asn;
 import org.tocsin.formats.sco.Certificate;
 import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.EmailAddress;
+import org.tocsin.formats.sco.FileName;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.IpAddress;
 import org.tocsin.formats.sco.MacAddress;
+import org.tocsin.formats.sco.MutexName;
 import org.tocsin.formats.sco.NetworkTraffic;
+import org.tocsin.formats.sco.Port;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.WebAddress;
 
 /** What one record names, gathered column by column. Not thread-safe. */
 final class Findings {
-  private static final long MAX_ASN = 4_294_967_295L;
-  private static final int MAX_PORT = 65_535;
-  private static final int MAX_NAME = 1_000;
-
   private final ScoSet scos;
   private final Party host = new Party();
   private final Party remote = new Party();
   private final Hashes file = new Hashes();
   private final Objections objections;
   private @Nullable String asn;
-  private @Nullable String filename;
+  private @Nullable FileName filename;
   private @Nullable String protocol;
 
   /**
@@ -60,11 +61,11 @@ final class Findings {
       case ASN -> asn(text);
       case MUTEX -> mutex(text);
       case FILENAME -> filename(text);
-      case HASH -> hash(file, text);
-      case MD5 -> file.add(Hashes.Algorithm.MD5, text);
-      case SHA1 -> file.add(Hashes.Algorithm.SHA_1, text);
-      case SHA256 -> file.add(Hashes.Algorithm.SHA_256, text);
-      case SHA512 -> file.add(Hashes.Algorithm.SHA_512, text);
+      case HASH -> hash(file, text, path);
+      case MD5 -> hash(file, Hashes.Algorithm.MD5, text, path);
+      case SHA1 -> hash(file, Hashes.Algorithm.SHA_1, text, path);
+      case SHA256 -> hash(file, Hashes.Algorithm.SHA_256, text, path);
+      case SHA512 -> hash(file, Hashes.Algorithm.SHA_512, text, path);
       case CERTIFICATE_SHA1 -> certificate(text);
       case PORT -> port(host, text);
       case REMOTE_HOST -> remote(text);
@@ -121,7 +122,7 @@ final class Findings {
     }
     boolean found =
         address(host, text, path)
-            || hashOfAnother(text)
+            || hashOfAnother(text, path)
             || text.length() > 2 && text.regionMatches(true, 0, "AS", 0, 2) && asn(text)
             || text.indexOf('@') >= 0 && email(text)
             || mac(text)
@@ -219,38 +220,43 @@ final class Findings {
   }
 
   private boolean mutex(String text) {
-    boolean fits = text.length() <= MAX_NAME;
-    if (fits) {
-      scos.mutex(text);
-    }
-    return fits;
+    Optional<MutexName> name = MutexName.parse(text);
+    name.ifPresent(scos::mutex);
+    return name.isPresent();
   }
 
   private boolean filename(String text) {
-    boolean fits = text.length() <= MAX_NAME;
-    if (fits) {
-      filename = text;
-    }
-    return fits;
+    Optional<FileName> name = FileName.parse(text);
+    filename = name.orElse(filename);
+    return name.isPresent();
   }
 
   /** A file that is not the one the record's other hashes are of. */
-  private boolean hashOfAnother(String text) {
+  private boolean hashOfAnother(String text, String path) throws Fault {
     Hashes other = new Hashes();
-    boolean fits = hash(other, text);
+    boolean fits = hash(other, text, path);
     if (fits) {
       scos.file(other);
     }
     return fits;
   }
 
-  private static boolean hash(Hashes hashes, String text) {
+  private boolean hash(Hashes hashes, String text, String path) throws Fault {
     for (Hashes.Algorithm algorithm : Hashes.Algorithm.values()) {
-      if (hashes.add(algorithm, text)) {
+      if (hash(hashes, algorithm, text, path)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean hash(Hashes hashes, Hashes.Algorithm algorithm, String text, String path)
+      throws Fault {
+    boolean fits = hashes.add(algorithm, text);
+    if (fits) {
+      objections.toHash(text, path);
+    }
+    return fits;
   }
 
   private boolean certificate(String text) {
@@ -263,12 +269,9 @@ final class Findings {
   }
 
   private boolean asn(String text) {
-    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2).strip() : text;
-    long number = number(digits, MAX_ASN);
-    if (number > 0) {
-      asn = scos.autonomousSystem(number);
-    }
-    return number > 0;
+    Optional<Asn> system = Asn.parse(text);
+    asn = system.map(scos::autonomousSystem).orElse(asn);
+    return system.isPresent();
   }
 
   private boolean protocol(String text) {
@@ -285,30 +288,14 @@ final class Findings {
   }
 
   private static boolean isPort(String text) {
-    return number(text, MAX_PORT) > 0;
+    return Port.parse(text).orElse(0) > 0;
   }
 
   private boolean port(Party party, String text) {
-    long number = number(text, MAX_PORT);
-    if (number > 0 && party.port == null) {
-      party.port = (int) number;
+    OptionalInt port = Port.parse(text);
+    if (port.orElse(0) > 0 && party.port == null) {
+      party.port = port.getAsInt();
     }
-    return number >= 0;
-  }
-
-  /** A number without sign up to that; negative where it is none. */
-  private static long number(String text, long most) {
-    if (text.isEmpty() || text.length() > 10) {
-      return -1;
-    }
-    long number = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number <= most ? number : -1;
+    return port.isPresent();
   }
 }

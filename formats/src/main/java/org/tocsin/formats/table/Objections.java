@@ -1,7 +1,7 @@
 package org.tocsin.formats.table;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.IpAddress;
@@ -27,14 +27,14 @@ record Objections(@Nullable WarningList list) {
   }
 
   void toHostOf(WebAddress url, String path) throws Fault {
-    if (list == null) {
-      return;
+    if (list != null) {
+      raise(path, list.objection(url));
     }
-    String host = URI.create(url.value()).getHost();
-    String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    IpAddress address = IpAddress.parse(plain).orElse(null);
-    if (address != null) {
-      raise(path, list.objection(address));
+  }
+
+  void toHash(String hash, String path) throws Fault {
+    if (list != null) {
+      raise(path, list.objectionToHash(hash));
     }
   }
 

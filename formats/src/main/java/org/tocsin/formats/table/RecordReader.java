@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.ObservationWriter;
 import org.tocsin.formats.record.ObservedDraft;
+import org.tocsin.formats.sco.CveId;
 import org.tocsin.formats.sco.Defanged;
+import org.tocsin.formats.sco.Ja3;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
@@ -120,11 +122,22 @@ final class RecordReader {
       case TLP -> draft.tlp(Tlp.parse(text).orElse(Tlp.RED));
       default -> {
         if (role.isNamedField() && !all.has(role.key())) {
-          all.put(role.key(), text);
+          all.put(role.key(), normalised(role, text));
         }
       }
     }
     return true;
+  }
+
+  /**
+   * The one spelling of an id or a fingerprint; several of them, and all else, stay as they are.
+   */
+  private static String normalised(Role role, String text) {
+    return switch (role) {
+      case CVE -> CveId.parse(text).map(CveId::value).orElse(text);
+      case JA3 -> Ja3.parse(text).map(Ja3::value).orElse(text);
+      default -> text;
+    };
   }
 
   private static Optional<Long> number(String text) {

@@ -2,6 +2,7 @@ package org.tocsin.formats.table;
 
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;

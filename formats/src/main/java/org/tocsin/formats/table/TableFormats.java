@@ -10,34 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tocsin.formats.benign.WarningList;
 
 /** The formats that mappings describe: those that come with Tocsin, and an operator's own. */
 public final class TableFormats {
   private static final String INDEX = "mappings.txt";
-  private static final String BENIGN = "benign.txt";
 
   private TableFormats() {}
 
   /**
    * All of them, the more special before the more general.
    *
-   * @param files an operator's own mappings, by file name, and perhaps {@code benign.txt}, values
-   *     that no list may list
+   * @param files an operator's own mappings, by file name
    * @param taken names of other formats
+   * @param warnings what no list of bad things may list
    * @throws FaultyMappingException where a mapping cannot be used, or its name is taken
    */
-  public static List<TableFormat> all(Map<String, String> files, Set<String> taken) {
+  public static List<TableFormat> all(
+      Map<String, String> files, Set<String> taken, WarningList warnings) {
     List<TableMapping> mappings = new ArrayList<>();
     Set<String> names = new HashSet<>(taken);
-    String benign = files.get(BENIGN);
-    WarningList warnings =
-        benign == null ? WarningList.shipped() : WarningList.of(BENIGN, benign.lines().toList());
     new TreeMap<>(files)
-        .forEach((file, text) -> {
-          if (!file.equals(BENIGN)) {
-            add(mappings, names, file, MappingReader.read(file, text));
-          }
-        });
+        .forEach((file, text) -> add(mappings, names, file, MappingReader.read(file, text)));
     for (String file : resource(INDEX).lines().map(String::strip).toList()) {
       if (!file.isEmpty() && !file.startsWith("#")) {
         add(mappings, names, file, MappingReader.read(file, resource(file)));

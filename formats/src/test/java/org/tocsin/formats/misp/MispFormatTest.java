@@ -73,6 +73,29 @@ class MispFormatTest {
   }
 
   @Test
+  void shouldMakeNoIndicatorOfWhatEverybodyHas() {
+    Submitted submitted =
+        Submitted.of(
+            new MispFormat(),
+            "x",
+            TEXT.replace("192.0.2.7|8443", "10.0.0.7|8443")
+                .replace("\"2001:db8::/48\"", "\"fc00::/8\"")
+                .replace("\"filename\", \"object_relation\"", "\"md5\", \"object_relation\"")
+                .replace("a.exe", "0123456789abcdef0123456789abcdef"));
+
+    assertThat(submitted.objects("indicator"))
+        .extracting(object -> object.json().path("pattern").asString())
+        .containsExactly(
+            "[mutex:name = 'Global\\\\it\\'s']", // taken back
+            "rule a { condition: false }",
+            "[file:hashes.'MD5' = '0123456789abcdef0123456789abcdef']");
+    assertThat(submitted.objects("ipv4-addr"))
+        .extracting(object -> object.json().path("value").asString())
+        .contains("10.0.0.7");
+    assertThat(submitted.schemaErrors()).isEmpty();
+  }
+
+  @Test
   void shouldBindEachObjectByTheEventsTagsAndItsOwn() {
     assertThat(version("indicator").tlp()).isEqualTo(Tlp.AMBER);
     assertThat(version("report").tlp()).isEqualTo(Tlp.GREEN);

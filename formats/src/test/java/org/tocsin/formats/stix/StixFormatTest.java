@@ -24,6 +24,14 @@ import org.tocsin.model.tlp.Tlp;
 import tools.jackson.databind.JsonNode;
 
 class StixFormatTest {
+  private static final String INDICATOR =
+      """
+      {"type": "indicator", "spec_version": "2.1",
+       "id": "indicator--a3f0c7d2-51b6-4f0e-8d29-6b1f0a2c4e77",
+       "created": "2026-11-20T10:00:00.000Z", "modified": "2026-11-20T10:00:00.000Z",
+       "pattern": "%s", "pattern_type": "stix", "valid_from": "2026-11-20T10:00:00Z"%s}
+      """;
+
   private final StixSubmission outbreak = StixSubmission.ofSample("outbreak-bundle.json");
 
   @Test
@@ -220,6 +228,28 @@ class StixFormatTest {
     assertThat(submission.rejects())
         .extracting(Reject::position, Reject::line, Reject::path)
         .containsExactly(tuple(234, 1_236L, "/objects/1234/name"));
+  }
+
+  @Test
+  void shouldRejectAnIndicatorThatPrivateOrWellKnownValuesMatchByThemselves() {
+    String benign = INDICATOR.formatted("[ipv4-addr:value = '10.0.0.1']", "");
+    StixSubmission submission = StixSubmission.of(benign.getBytes(UTF_8));
+
+    assertThat(submission.versions()).isEmpty();
+    assertThat(submission.rejects())
+        .extracting(Reject::path, Reject::reason, Reject::detail)
+        .containsExactly(
+            tuple(
+                "/pattern",
+                RejectReason.BAD_VALUE,
+                "This is no indicator of anything: private use (RFC 1918)"));
+  }
+
+  @Test
+  void shouldTakeAnIndicatorBackWhateverItsPattern() {
+    String benign = INDICATOR.formatted("[ipv4-addr:value = '10.0.0.1']", ", \"revoked\": true");
+
+    assertThat(single(benign).object().revoked()).isTrue();
   }
 
   private static StixVersion single(String object) {

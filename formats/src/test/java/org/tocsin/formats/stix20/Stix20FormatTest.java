@@ -159,8 +159,10 @@ class Stix20FormatTest {
         .containsExactly(
             "elevator-idioms-valid/command-and-control-ip-list.json",
             "elevator-idioms-valid/file-and-directory.json",
+            "elevator-idioms-valid/file-hash-reputation.json", // of the empty file
             "elevator-idioms-valid/network-socket-observable.json",
             "elevator-idioms-valid/victim-targeting.json",
+            "oasis-examples/indicator-for-c2-ip-address.json", // of a private network
             "validator-test_examples/invalid_comma.json",
             "validator-test_examples/invalid_identity.json",
             "validator-test_examples/invalid_timestamp.json");
@@ -182,11 +184,14 @@ class Stix20FormatTest {
     assertThat(observation.rsit()).isNull();
     assertThat(observation.tlp()).isEqualTo(Tlp.AMBER);
     StixVersion indicator =
-        (StixVersion)
-            corpus.read().get("oasis-examples/indicator-for-c2-ip-address.json").facts().getFirst();
+        corpus.read().get("elevator-idioms-valid/Appendix_G_IOCs_Full.json").facts().stream()
+            .map(StixVersion.class::cast)
+            .filter(version -> version.object().type().equals("indicator"))
+            .findFirst()
+            .orElseThrow();
     assertThat(indicator.object().json().path("pattern").asString())
-        .isEqualTo("[ipv4-addr:value = '10.0.0.0']");
-    assertThat(indicator.object().modified()).contains(Instant.parse("2014-05-08T09:00:00Z"));
+        .startsWith("[(file:hashes.MD5 = 'b305b543da332a2fcf6e1ce55ed2ea79' OR ");
+    assertThat(indicator.object().modified()).contains(Instant.parse("2015-05-15T09:00:00Z"));
     assertThat(indicator.tlp()).isEqualTo(Tlp.AMBER);
   }
 

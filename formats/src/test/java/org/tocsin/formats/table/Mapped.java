@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.stix.StixObject;
 
 /** Formats made of mappings, for tests. */
 final class Mapped {
   /** Those that come with Tocsin. */
-  static final List<TableFormat> SHIPPED = TableFormats.all(Map.of(), Set.of());
+  static final List<TableFormat> SHIPPED =
+      TableFormats.all(Map.of(), Set.of(), WarningList.shipped());
 
   private Mapped() {}
 

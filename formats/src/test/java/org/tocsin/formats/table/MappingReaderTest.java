@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +93,6 @@ class MappingReaderTest {
   void shouldRefuseAListOfBenignValuesThatHoldsSomethingElse() {
     Map<String, String> files = Map.of("benign.txt", "# ours\nnothing\n");
 
-    assertThatThrownBy(() -> TableFormats.all(files, Set.of()))
-        .hasMessageContaining("benign.txt: line 2: ");
+    assertThatThrownBy(() -> KnownFormats.with(files)).hasMessageContaining("benign.txt: line 2: ");
   }
 }

@@ -47,6 +47,40 @@ class TableFormatTest {
   }
 
   @Test
+  void shouldWriteIdsAndFingerprintsOneWayUnderNamesOfTheirOwn() {
+    Submitted submitted =
+        Submitted.of(
+            Mapped.of(
+                """
+                name: fingerprints
+                cut: rows
+                separator: comma
+                header: first
+                listed: true
+                columns:
+                  - {name: where, role: ip}
+                  - {name: tls, role: ja3}
+                  - {name: hole, role: cve}
+                  - {name: file, role: md5}
+                """),
+            "x.csv",
+            """
+            where,tls,hole,file
+            192.0.2.1,E7D705A3286E19EA42F587B344EE6865,cve-2026-12345,
+            192.0.2.2,unknown,"CVE-2026-1, CVE-2026-2",
+            192.0.2.3,,,D41D8CD98F00B204E9800998ECF8427E
+            """);
+
+    JsonNode first = fields(submitted.observations().getFirst());
+    JsonNode second = fields(submitted.observations().getLast());
+    assertThat(first.get("ja3").stringValue()).isEqualTo("e7d705a3286e19ea42f587b344ee6865");
+    assertThat(first.get("cve").stringValue()).isEqualTo("CVE-2026-12345");
+    assertThat(second.get("ja3").stringValue()).isEqualTo("unknown");
+    assertThat(second.get("cve").stringValue()).isEqualTo("CVE-2026-1, CVE-2026-2");
+    assertThat(submitted.rejects()).extracting(Reject::path).containsExactly("file");
+  }
+
+  @Test
   void shouldTakeTheTimeOfCollectionWhereARecordHasNone() {
     Submitted submitted = Submitted.of(Mapped.named("ip-list"), "list.txt", "192.0.2.1\n");
 

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.formats.framing.Framer;
 import org.tocsin.formats.mail.Attachment;
 import org.tocsin.formats.mail.MailFormat;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.refusal.RefusedException;
 import org.tocsin.ingest.unpack.BodyInput;
+import org.tocsin.ingest.unpack.Mailbox;
 import org.tocsin.ingest.unpack.Packaging;
 import org.tocsin.ingest.unpack.Spool;
 import org.tocsin.ingest.unpack.Spools;
@@ -51,8 +53,9 @@ public final class Batch {
 
   /**
    * Takes a file: gzip is unpacked, each file of a zip archive is a submission under its own name,
-   * and an archive that can't be unpacked is kept as it is. A mail is a submission, and so is each
-   * file it carries that a format recognises. Nothing comes of an empty file.
+   * and an archive that can't be unpacked is kept as it is. A mail is a submission, alone or in a
+   * mailbox, and so is each file it carries that a format recognises. Nothing comes of an empty
+   * file.
    *
    * @param file its bytes; closing it stays with the caller
    * @param request what is known of it; its ordinal is given here
@@ -90,13 +93,33 @@ public final class Batch {
   }
 
   private void takePlain(PushbackInputStream body, SubmissionRequest request, int depth) {
-    boolean mail =
-        depth < MAX_DEPTH
-            && choice.choose(request, peek(body, HEAD)).format().equals(MailFormat.NAME);
-    if (mail) {
-      takeMail(Unpacked.plain(body, limits), request, depth);
-    } else {
+    byte[] head = depth < MAX_DEPTH ? peek(body, HEAD) : new byte[0];
+    boolean mail = head.length > 0 && choice.choose(request, head).format().equals(MailFormat.NAME);
+    if (!mail) {
       collect(Unpacked.plain(body, limits), request);
+    } else if (Mailbox.isBegun(head)) {
+      takeMailbox(Unpacked.plain(body, limits), request, depth);
+    } else {
+      takeMail(Unpacked.plain(body, limits), request, depth);
+    }
+  }
+
+  /** One mail after the other, each as if it had come alone. */
+  private void takeMailbox(InputStream body, SubmissionRequest request, int depth) {
+    Mailbox mailbox = new Mailbox(body);
+    boolean first = true;
+    try {
+      for (Optional<byte[]> mail = mailbox.next(); mail.isPresent(); mail = mailbox.next()) {
+        byte[] bytes = mail.get();
+        packed |= !first;
+        first = false;
+        takeMail(
+            new ByteArrayInputStream(bytes),
+            request.unpacked(request.name(), bytes.length).as(MailFormat.NAME),
+            depth);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a body fails otherwise", e);
     }
   }
 

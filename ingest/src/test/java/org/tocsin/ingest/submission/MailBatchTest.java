@@ -86,6 +86,44 @@ class MailBatchTest {
   }
 
   @Test
+  void shouldTakeEachMailOfAMailboxAndWhatItCarries() {
+    byte[] table = Bytes.table(5);
+    String one = "From a@example.net Fri Nov 20 12:00:00 2026\n" + HEADER + "\nFrom here on:\n\n";
+    String two =
+        "From b@example.net Fri Nov 20 13:00:00 2026 +0100\n"
+            + text(mail(part("text/csv", "2026-11-20-scan_http-x.csv", table)))
+            + "\n";
+    String three =
+        "From MAILER-DAEMON Sat Nov 21 08:00:00 2026\n"
+            + HEADER
+            + "\nFrom the desk of a person\n\nFrom c@example.net on\n";
+
+    Batch batch = take(Bytes.utf8(one + two + three));
+
+    assertThat(batch.isPacked()).isTrue();
+    assertThat(batch.taken())
+        .extracting(Receipt::format)
+        .containsExactly("mail", "mail", "shadowserver-csv", "mail");
+    assertThat(batch.taken()).extracting(Receipt::id).doesNotHaveDuplicates();
+    assertThat(bench.log.bytesOf(batch.taken().get(0).id())).isEqualTo(Bytes.utf8(one));
+    assertThat(bench.log.bytesOf(batch.taken().get(1).id())).isEqualTo(Bytes.utf8(two));
+    assertThat(bench.log.bytesOf(batch.taken().get(2).id())).isEqualTo(table);
+    assertThat(bench.log.bytesOf(batch.taken().get(3).id())).isEqualTo(Bytes.utf8(three));
+  }
+
+  @Test
+  void shouldTakeAMailboxOfOneMailAsThatMail() {
+    byte[] mail =
+        Bytes.utf8("From a@example.net Fri Nov 20 12:00:00 2026\r\n" + HEADER + "\nHello.\n");
+
+    Batch batch = take(mail);
+
+    assertThat(batch.isPacked()).isFalse();
+    assertThat(batch.taken()).hasSize(1);
+    assertThat(bench.log.bytesOf(batch.taken().getFirst().id())).isEqualTo(mail);
+  }
+
+  @Test
   void shouldUnpackWhatIsPackedInside() {
     byte[] table = Bytes.table(5);
 

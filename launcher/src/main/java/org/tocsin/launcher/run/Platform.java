@@ -27,6 +27,12 @@ final class Platform {
 
   private Platform() {}
 
+  private static List<String> options(String heap) {
+    return JVM_OPTIONS.stream()
+        .map(option -> option.startsWith("-Xmx") ? "-Xmx" + heap : option)
+        .toList();
+  }
+
   /** Describes it; nothing runs yet. */
   static SupervisedProcess describe(
       Home home, Settings settings, Map<String, String> environment, ProcessListener listener) {
@@ -38,7 +44,11 @@ final class Platform {
     all.put("TOCSIN_JOURNAL_SEAL_KEY", home.folder().resolve("journal/seal.key").toString());
     // An argument outranks every other source of settings: the demo identities stay on loopback.
     JavaCommand command =
-        new JavaCommand(JVM_OPTIONS, jar.toString(), "-jar", List.of("--server.address=127.0.0.1"));
+        new JavaCommand(
+            options(settings.heap()),
+            jar.toString(),
+            "-jar",
+            List.of("--server.address=127.0.0.1"));
     ChildSpec spec =
         new ChildSpec(
             Part.PLATFORM, command, all, home.folder().resolve("run"), home.log(Part.PLATFORM));

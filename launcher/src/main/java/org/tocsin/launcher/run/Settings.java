@@ -10,8 +10,9 @@ import org.tocsin.engines.port.PortOwner;
  * What a person may set for the local platform, by environment variables.
  *
  * @param port {@code TOCSIN_PORT}, of console and API
+ * @param heap {@code TOCSIN_HEAP}, the largest heap of the platform as Java writes it, such as 512m
  */
-public record Settings(int port) {
+public record Settings(int port, String heap) {
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -26,7 +27,9 @@ public record Settings(int port) {
     for (String variable : new String[] {"SERVER_ADDRESS", "TOCSIN_ADDRESS"}) {
       requireLoopback(variable, environment.getOrDefault(variable, LOOPBACK));
     }
-    return new Settings(port(environment.getOrDefault("TOCSIN_PORT", "8080")));
+    return new Settings(
+        port(environment.getOrDefault("TOCSIN_PORT", "8080")),
+        heap(environment.getOrDefault("TOCSIN_HEAP", "512m")));
   }
 
   /**
@@ -57,6 +60,14 @@ public record Settings(int port) {
       throw new LauncherException("TOCSIN_PORT must be a port number, not '" + text + "'");
     }
     return Integer.parseInt(text);
+  }
+
+  private static String heap(String text) {
+    if (!text.matches("[1-9]\\d{2,4}m|[1-9]\\d?g")) {
+      throw new LauncherException(
+          "TOCSIN_HEAP must be a size such as 512m or 2g, not '" + text + "'");
+    }
+    return text;
   }
 
   private static void requireLoopback(String variable, String address) {

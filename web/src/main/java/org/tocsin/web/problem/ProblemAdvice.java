@@ -119,6 +119,11 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  @Nullable ResponseEntity<Object> busy(BusyException e, WebRequest request) {
+    return unavailable(e, String.valueOf(e.getMessage()), e.retryAfter(), request);
+  }
+
+  @ExceptionHandler
   @Nullable ResponseEntity<Object> identityAway(
       IdentityUnavailableException e, WebRequest request) {
     return unavailable(

@@ -21,6 +21,11 @@ public class UploadConfiguration {
     return new Uploads(properties);
   }
 
+  @Bean
+  WholeFiles wholeFiles(AttachmentProperties properties) {
+    return new WholeFiles(properties.atOnce(), properties.patience());
+  }
+
   /** The container's own limit is that of the request: what is said of one file is said here. */
   @Bean
   MultipartConfigElement multipartConfigElement(AttachmentProperties properties) {

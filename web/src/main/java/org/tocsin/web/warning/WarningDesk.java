@@ -6,11 +6,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.RefusedException;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.NameBasedId;
@@ -23,6 +25,7 @@ import org.tocsin.web.command.CommandDesk;
 import org.tocsin.web.command.Handed;
 import org.tocsin.web.parameter.Given;
 import org.tocsin.web.problem.BadParameterException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,12 +37,19 @@ public final class WarningDesk {
   private final CommandDesk desk;
   private final FoundWarnings warnings;
   private final KnownDirectory directory;
+  private final WarningList benign;
 
-  /** Hands in there. */
-  public WarningDesk(CommandDesk desk, FoundWarnings warnings, KnownDirectory directory) {
+  /**
+   * Hands in there.
+   *
+   * @param benign what no warning tells readers to look for
+   */
+  public WarningDesk(
+      CommandDesk desk, FoundWarnings warnings, KnownDirectory directory, WarningList benign) {
     this.desk = desk;
     this.warnings = warnings;
     this.directory = directory;
+    this.benign = benign;
   }
 
   /** Whether the reader's roles include writing warnings. */
@@ -165,6 +175,9 @@ public final class WarningDesk {
       @Nullable Long expectedVersion,
       ObjectNode details,
       Reader reader) {
+    if (!desk.isDecided(commandId)) {
+      requireNothingBenign(details);
+    }
     Command command =
         BadParameterException.unlessReadable(() ->
             new Command(
@@ -172,6 +185,24 @@ public final class WarningDesk {
     Optional<Decision> outcome = desk.submit(command);
     outcome.flatMap(Decision::revision).ifPresent(revision -> warnings.await(revision, reader));
     return new Handed(command, outcome);
+  }
+
+  /** Asked here and not by the journal's rules, as the list is the operator's and changes. */
+  private void requireNothingBenign(ObjectNode details) {
+    JsonNode content = details.get("content") instanceof ObjectNode within ? within : details;
+    for (JsonNode observable : content.path("observables")) {
+      requireNothingBenign(observable.path("value"));
+      observable.path("hashes").forEach(this::requireNothingBenign);
+    }
+  }
+
+  private void requireNothingBenign(JsonNode value) {
+    String text = value.asString("").strip();
+    String objection = benign.objection(text);
+    if (objection != null) {
+      throw RefusedException.invalid(
+          "observables: '%s' is no indicator of anything: %s".formatted(text, objection));
+    }
   }
 
   private static void requireWriter(Reader reader) {

@@ -2,6 +2,7 @@ package org.tocsin.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -105,6 +106,28 @@ class WarningsApiTest {
         .andExpect(jsonPath("$.items[0].persons", contains("focal-fr")))
         .andExpect(jsonPath("$.items[0].state", is("waiting")))
         .andExpect(jsonPath("$.others[0].by", is("focal-fr")));
+  }
+
+  @Test
+  void shouldNotLetAWarningTellOfWhatEverybodyHas() throws Exception {
+    String id = create(AMBER);
+    for (String value : new String[] {"192.168.1.1", "8.8.8.8", "2001:4860:4860::8888"}) {
+      String content = AMBER.replace("domain", "ip").replace("login.example", value);
+      send(
+              post("/api/warnings"),
+              ANALYST,
+              "{\"commandId\": \"%s\", %s}".formatted(UUID.randomUUID(), content))
+          .andExpect(status().is4xxClientError())
+          .andExpect(jsonPath("$.detail", containsString("'" + value + "' is no indicator")));
+      send(
+              put("/api/warnings/" + id),
+              ANALYST,
+              "{\"commandId\": \"%s\", \"expectedVersion\": 1, %s}"
+                  .formatted(UUID.randomUUID(), content))
+          .andExpect(status().is4xxClientError())
+          .andExpect(jsonPath("$.detail", containsString("is no indicator")));
+    }
+    ask("/api/warnings/" + id, ANALYST).andExpect(jsonPath("$.version", is(1)));
   }
 
   @Test

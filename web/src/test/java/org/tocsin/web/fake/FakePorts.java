@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.model.directory.Constituency;
 import org.tocsin.model.directory.NetworkAsset;
@@ -171,6 +172,11 @@ public class FakePorts {
   Formats formats() {
     return new Formats(
         List.of(new Named("shadowserver", Framing.ROWS), new Named("stix-2.1", Framing.OBJECTS)));
+  }
+
+  @Bean
+  WarningList warningList() {
+    return WarningList.shipped();
   }
 
   /** A format that is known by name alone. */

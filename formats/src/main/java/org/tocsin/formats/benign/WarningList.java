@@ -1,4 +1,4 @@
-package org.tocsin.formats.table;
+package org.tocsin.formats.benign;
 
 import com.google.common.net.InetAddresses;
 import java.io.BufferedReader;
@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.sco.DomainName;
+import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.IpAddress;
+import org.tocsin.formats.sco.WebAddress;
 
 /**
- * What no list of bad things may list: reserved networks, and addresses and names that everybody
- * uses. A line is an address, a network or a domain name, then what it is.
+ * What never becomes an indicator: reserved networks, and addresses, names and files that everybody
+ * has. A line is an address, a network, a domain name or a hash of a file, then what it is.
+ * Thread-safe.
  */
-final class WarningList {
+public final class WarningList {
   private static final String RESERVED = "reserved.txt";
   private static final String BENIGN = "benign.txt";
 
@@ -43,16 +48,17 @@ final class WarningList {
 
   private final List<Network> networks = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
 
   private WarningList() {}
 
   /** A list without entries. */
-  static WarningList empty() {
+  public static WarningList empty() {
     return new WarningList();
   }
 
   /** The reserved networks and the benign values that come with Tocsin. */
-  static WarningList shipped() {
+  public static WarningList shipped() {
     WarningList list = new WarningList();
     list.read(RESERVED, lines(RESERVED));
     list.read(BENIGN, lines(BENIGN));
@@ -63,17 +69,17 @@ final class WarningList {
    * The reserved networks, and the benign values an operator lists instead of ours.
    *
    * @param file the name of the list, for messages
-   * @throws FaultyMappingException where a line holds no entry
+   * @throws IllegalArgumentException where a line holds no entry; the message names file and line
    */
-  static WarningList of(String file, List<String> benign) {
+  public static WarningList of(String file, List<String> benign) {
     WarningList list = new WarningList();
     list.read(RESERVED, lines(RESERVED));
     list.read(file, benign);
     return list;
   }
 
-  /** Why that address or network must not be listed; null where nothing speaks against it. */
-  @Nullable String objection(IpAddress address) {
+  /** Why that address or network is no indicator; null where nothing speaks against it. */
+  public @Nullable String objection(IpAddress address) {
     int slash = address.value().indexOf('/');
     String plain = slash < 0 ? address.value() : address.value().substring(0, slash);
     byte[] bits = InetAddresses.forString(plain).getAddress();
@@ -87,9 +93,45 @@ final class WarningList {
     return null;
   }
 
-  /** Why that name must not be listed; null where nothing speaks against it. */
-  @Nullable String objection(DomainName name) {
+  /** Why that name is no indicator; null where nothing speaks against it. */
+  public @Nullable String objection(DomainName name) {
     return names.get(name.value());
+  }
+
+  /** Why a file of that hash, in hex, is no indicator; null where nothing speaks against it. */
+  public @Nullable String objectionToHash(String hash) {
+    return hashes.get(hash.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Why that URL is no indicator; null where nothing speaks against it. A URL on a host that
+   * everybody uses may well be bad, so that only the host's address can.
+   */
+  public @Nullable String objection(WebAddress url) {
+    String host = URI.create(url.value()).getHost();
+    String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return IpAddress.parse(plain).map(this::objection).orElse(null);
+  }
+
+  /** Why that address, network, name, URL or hash is no indicator; null as above. */
+  public @Nullable String objection(String value) {
+    Optional<IpAddress> address = IpAddress.parseNetwork(value);
+    if (address.isPresent()) {
+      return objection(address.get());
+    }
+    if (value.contains("://")) {
+      return WebAddress.parse(value).map(this::objection).orElse(null);
+    }
+    String hash = objectionToHash(value);
+    return hash == null ? DomainName.parse(value).map(this::objection).orElse(null) : hash;
+  }
+
+  /**
+   * Why a pattern (STIX 2.1 section 9) is no indicator: what is on this list would match it by
+   * itself. Null where nothing speaks against it, or the pattern cannot be read.
+   */
+  public @Nullable String objectionToPattern(String pattern) {
+    return new PatternReading(pattern, this).objection();
   }
 
   private void read(String file, List<String> lines) {
@@ -114,10 +156,17 @@ final class WarningList {
       networks.add(new Network(bits, length, label));
     } else if (name.isPresent()) {
       names.put(name.get().value(), label);
+    } else if (isHash(value)) {
+      hashes.put(value.toLowerCase(Locale.ROOT), label);
     } else {
-      throw new FaultyMappingException(
-          file, "line " + line, "this is no address, network or domain name");
+      throw new IllegalArgumentException(
+          file + ": line " + line + ": this is no address, network, domain name or hash");
     }
+  }
+
+  private static boolean isHash(String value) {
+    return Arrays.stream(Hashes.Algorithm.values())
+        .anyMatch(algorithm -> new Hashes().add(algorithm, value));
   }
 
   private static List<String> lines(String resource) {
