@@ -91,8 +91,7 @@ public final class Batch {
 
   private void takePlain(PushbackInputStream body, SubmissionRequest request, int depth) {
     boolean mail =
-        depth < MAX_DEPTH
-            && choice.choose(request, peek(body, HEAD)).format().equals(MailFormat.NAME);
+        depth < MAX_DEPTH && MailFormat.isMail(choice.choose(request, peek(body, HEAD)).format());
     if (mail) {
       takeMail(Unpacked.plain(body, limits), request, depth);
     } else {
@@ -125,7 +124,7 @@ public final class Batch {
     }
     packed = true;
     try {
-      take(new ByteArrayInputStream(bytes), request, depth);
+      take(new ByteArrayInputStream(bytes), attached(request, bytes), depth);
     } catch (RefusedException e) {
       if (e.refusal() != Refusal.TOO_LARGE && e.refusal() != Refusal.UNREADABLE_BODY) {
         throw e;
@@ -135,8 +134,21 @@ public final class Batch {
     }
   }
 
+  /** A mail in a mail is what that one tells of. */
+  private SubmissionRequest attached(SubmissionRequest request, byte[] bytes) {
+    byte[] head = head(bytes);
+    boolean mail =
+        Packaging.of(request.contentType(), head) == Packaging.NONE
+            && choice.choose(request, head).format().equals(MailFormat.NAME);
+    return mail ? request.as(MailFormat.ATTACHED) : request;
+  }
+
+  private static byte[] head(byte[] bytes) {
+    return Arrays.copyOf(bytes, Math.min(bytes.length, 4 * HEAD));
+  }
+
   private boolean isReadable(SubmissionRequest request, byte[] bytes) {
-    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, 4 * HEAD));
+    byte[] head = head(bytes);
     return Packaging.of(request.contentType(), head) != Packaging.NONE
         || !choice.choose(request, head).format().equals(RawRecord.UNKNOWN_FORMAT);
   }
