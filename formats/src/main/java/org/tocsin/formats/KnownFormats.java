@@ -1,11 +1,11 @@
 package org.tocsin.formats;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.cap.CapFormat;
 import org.tocsin.formats.csaf.CsafFormat;
@@ -26,9 +26,15 @@ import org.tocsin.formats.stix20.Stix20Format;
 import org.tocsin.formats.table.TableFormats;
 import org.tocsin.formats.xarf.XarfFormat;
 
-/** The formats there are: one line each, and those that mappings describe. */
+/**
+ * The formats there are: one line each, mail that may carry any of them, and those that mappings
+ * describe.
+ */
 public final class KnownFormats {
   private static final String BENIGN = "benign.txt";
+
+  /** A file of a mail that is less sure than this is what a person sends to a person. */
+  private static final int LIKELY = 20;
 
   private KnownFormats() {}
 
@@ -48,10 +54,19 @@ public final class KnownFormats {
     WarningList warnings = warnings(files);
     Map<String, String> mappings = new TreeMap<>(files);
     mappings.remove(BENIGN);
-    List<Format> formats = new ArrayList<>(formats(warnings, keys));
+    List<Format> formats = formats(warnings);
     Set<String> taken = formats.stream().map(Format::name).collect(Collectors.toSet());
-    formats.addAll(TableFormats.all(mappings, taken, warnings));
-    return new Formats(formats);
+    taken.add(MailFormat.NAME);
+    taken.add(MailFormat.ATTACHED);
+    List<Format> tables = List.copyOf(TableFormats.all(mappings, taken, warnings));
+    List<Format> carried = Stream.of(formats, tables).flatMap(List::stream).toList();
+    MailFormat mail =
+        new MailFormat(
+            keys, file -> carried.stream().anyMatch(format -> format.recognise(file) >= LIKELY));
+    return new Formats(
+        Stream.of(formats, List.<Format>of(mail, mail.attached()), tables)
+            .flatMap(List::stream)
+            .toList());
   }
 
   /**
@@ -65,7 +80,7 @@ public final class KnownFormats {
     return benign == null ? WarningList.shipped() : WarningList.of(BENIGN, benign.lines().toList());
   }
 
-  private static List<Format> formats(WarningList warnings, Keys keys) {
+  private static List<Format> formats(WarningList warnings) {
     return List.of(
         new ShadowserverFormat(),
         new ShadowserverJsonFormat(),
@@ -81,7 +96,6 @@ public final class KnownFormats {
         new CsafFormat(),
         new KevFormat(),
         new KevCsvFormat(),
-        new CapFormat(),
-        new MailFormat(keys));
+        new CapFormat());
   }
 }

@@ -24,6 +24,12 @@ public interface Decisions {
   Map<EntityRef, Revision> now(Collection<EntityRef> entities);
 
   /**
+   * The incident of that number, or the one it is part of; empty where searches see none of that
+   * number.
+   */
+  Optional<UUID> incidentOfNumber(String number);
+
+  /**
    * One page, in one query.
    *
    * @param horizon nothing added later than this is served

@@ -38,19 +38,22 @@ public record Attachment(@Nullable String name, @Nullable String contentType, by
    */
   public static List<Attachment> of(byte[] mail) {
     try {
-      Part parsed = MailParser.parseWithMailsWhole(mail);
-      if (tellsOfMail(parsed)) {
-        return List.of();
-      }
-      boolean xarf = parsed.header().has("x-xarf") || parsed.header().has("x-arf");
-      return parsed
-          .leaves()
-          .filter(part -> !xarf || part.isJson())
-          .flatMap(part -> file(part).stream())
-          .toList();
+      return in(MailParser.parseWithMailsWhole(mail));
     } catch (Fault e) {
       return List.of();
     }
+  }
+
+  /** The same of one that is parsed already. */
+  static List<Attachment> in(Part mail) {
+    if (tellsOfMail(mail)) {
+      return List.of();
+    }
+    boolean xarf = mail.header().has("x-xarf") || mail.header().has("x-arf");
+    return mail.leaves()
+        .filter(part -> !xarf || part.isJson())
+        .flatMap(part -> file(part).stream())
+        .toList();
   }
 
   private static boolean tellsOfMail(Part mail) {

@@ -1,9 +1,12 @@
 package org.tocsin.formats.mail;
 
+import java.util.function.Predicate;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
+import org.tocsin.formats.mail.mime.Letter;
 import org.tocsin.formats.mail.signature.Keys;
+import org.tocsin.model.incident.MailThread;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
@@ -16,21 +19,55 @@ public final class MailFormat implements Format {
   /** The format's name. */
   public static final String NAME = "mail";
 
-  private final Keys keys;
+  /** The name it has for a mail that came as a file in another one. */
+  public static final String ATTACHED = "attached-mail";
 
-  /** Mail of people none of whose keys is known. */
+  private final String name;
+  private final Keys keys;
+  private final Predicate<Sample> files;
+
+  /** Mail of people none of whose keys is known, and with which no format reads any file. */
   public MailFormat() {
-    this(Keys.NONE);
+    this(Keys.NONE, file -> false);
   }
 
   /** Mail whose signatures are checked by those keys. */
   public MailFormat(Keys keys) {
+    this(keys, file -> false);
+  }
+
+  /**
+   * Mail.
+   *
+   * @param keys check its signatures
+   * @param files says whether a format reads a file that came with it
+   */
+  public MailFormat(Keys keys, Predicate<Sample> files) {
+    this(NAME, keys, files);
+  }
+
+  private MailFormat(String name, Keys keys, Predicate<Sample> files) {
+    this.name = name;
     this.keys = keys;
+    this.files = files;
+  }
+
+  /**
+   * The same for mails that came as files in others. What people wrote in them is what the mail
+   * around them shows, and makes no incident of its own; nothing is recognised as such.
+   */
+  public MailFormat attached() {
+    return new MailFormat(ATTACHED, keys, files);
+  }
+
+  /** Whether that is the name of one of the two. */
+  public static boolean isMail(String format) {
+    return format.equals(NAME) || format.equals(ATTACHED);
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -40,7 +77,7 @@ public final class MailFormat implements Format {
 
   @Override
   public int recognise(Sample sample) {
-    return MailLook.at(sample);
+    return isAttached() ? 0 : MailLook.at(sample);
   }
 
   @Override
@@ -50,6 +87,27 @@ public final class MailFormat implements Format {
 
   @Override
   public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
-    return new MailReading(raw, namespace, keys).read();
+    return new MailReading(raw, namespace, keys, this::isReport).read();
+  }
+
+  /**
+   * Whether a mail that is none of a known form is somebody's report. One that only brings files
+   * that are read is not, unless it is part of an exchange.
+   */
+  private boolean isReport(Letter letter) {
+    return !isAttached()
+        && (letter.header().has("in-reply-to")
+            || letter.header().has("references")
+            || MailThread.number(letter.header().first("subject").orElse("")).isPresent()
+            || Attachment.in(letter.content()).stream().noneMatch(this::isRead));
+  }
+
+  private boolean isRead(Attachment file) {
+    Sample sample = PackedFile.sample(file);
+    return sample.head().length > 0 && files.test(sample);
+  }
+
+  private boolean isAttached() {
+    return name.equals(ATTACHED);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.mail.arf.FeedbackReport;
 import org.tocsin.formats.mail.arf.JunkComplaint;
@@ -37,13 +38,20 @@ final class MailReading {
   private final Keys keys;
   private final ObservationWriter writer;
   private final Instant received;
+  private final Predicate<Letter> report;
 
-  MailReading(RawRecord raw, NodeNamespace namespace, Keys keys) {
+  /**
+   * A reading.
+   *
+   * @param report whether a mail that is none of a known form is somebody's report
+   */
+  MailReading(RawRecord raw, NodeNamespace namespace, Keys keys, Predicate<Letter> report) {
     this.raw = raw;
     this.text = raw.text();
     this.keys = keys;
     this.writer = new ObservationWriter(raw, namespace);
     this.received = raw.collectedAt();
+    this.report = report;
   }
 
   Normalised read() {
@@ -80,7 +88,8 @@ final class MailReading {
     Optional<String> rule = Automatic.rule(letter);
     return rule.isPresent()
         ? suppressed(rule.get())
-        : accepted(List.of(PersonalMail.draft(letter, received)), letter, signature);
+        : accepted(
+            List.of(PersonalMail.draft(letter, received, report.test(letter))), letter, signature);
   }
 
   private static Normalised suppressed(String rule) {

@@ -11,28 +11,29 @@ import org.tocsin.formats.mail.mime.Part;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.ObservedDraft;
 import org.tocsin.formats.sco.EmailMessage;
+import org.tocsin.model.incident.MailThread;
+import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 
 /** A mail that is no report of a known form: what a person writes, kept as the mail it is. */
 final class PersonalMail {
-  /** What such an observation is named as. */
-  static final String REPORT_TYPE = "mail";
-
   private PersonalMail() {}
 
   /**
    * The mail as an observable; what it says is nobody's to judge but an analyst's.
    *
    * @param received when it was collected, for one that does not say when it was sent
+   * @param report whether it is a report, so that an incident is made of it
    */
-  static ObservedDraft draft(Letter letter, Instant received) throws Fault {
+  static ObservedDraft draft(Letter letter, Instant received, boolean report) throws Fault {
     ObservedDraft draft = new ObservedDraft(letter.date().orElse(received));
-    draft.reportType(REPORT_TYPE).tlp(Tlp.AMBER);
+    draft.reportType(MailThread.REPORT_TYPE).tlp(Tlp.AMBER);
+    draft.rsit(report ? Rsit.UNDETERMINED : null);
     String text = MailWords.of(letter.content());
     draft.scos().emailMessage(message(letter, text, author(letter, draft)));
     MailFields.hide(draft, "from", letter.header().first("from"));
-    MailFields.hide(draft, "in_reply_to", letter.header().first("in-reply-to"));
-    MailFields.hide(draft, "references", letter.header().first("references"));
+    draft.field(MailThread.IN_REPLY_TO, ids(letter, "in-reply-to"));
+    draft.field(MailThread.REFERENCES, ids(letter, "references"));
     MailFields.hide(draft, "reply_to", letter.header().first("reply-to"));
     draft.field(
         MailFields.HIDDEN + "attachments",
@@ -71,6 +72,11 @@ final class PersonalMail {
         subject,
         some(letter.header().first("message-id")),
         text.isEmpty() ? null : text);
+  }
+
+  /** As much of it as is kept of any field; the first id of all is what counts. */
+  private static @Nullable String ids(Letter letter, String name) {
+    return letter.header().first(name).map(MailFields::shortened).orElse(null);
   }
 
   private static @Nullable String some(Optional<String> text) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.mail.signature.Keys;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RejectReason;
@@ -156,7 +157,7 @@ class MailFormatTest {
   @Test
   void shouldTakeWhatAPersonWritesForAMailAndNotForSightings() {
     Observation mail = only(Mails.sample("person.eml"));
-    assertThat(mail.rsit()).isNull();
+    assertThat(mail.rsit()).isEqualTo(Rsit.UNDETERMINED);
     assertThat(mail.reportType()).isEqualTo("mail");
     assertThat(mail.tlp()).isEqualTo(Tlp.AMBER);
     assertThat(mail.objects().stream().map(StixObject::type))
@@ -169,6 +170,53 @@ class MailFormatTest {
     assertThat(Mails.field(mail, "email_mentioned_addresses")).isEqualTo("192.0.2.99");
     assertThat(Mails.field(mail, "email_in_reply_to")).isEqualTo("<w1@example.org>");
     assertThat(mail.objects().toString()).doesNotContain("cert@example.org", "boss@");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', data.csv, false",
+    "'', picture.pdf, true",
+    "References: <a@example.net>, data.csv, true",
+    "In-Reply-To: <a@example.net>, data.csv, true",
+    "Subject: Re: [2026-004211] logs, data.csv, true"
+  })
+  void shouldMakeNoReportOfAMailThatOnlyBringsFilesThatAreRead(
+      String field, String file, boolean report) {
+    MailFormat format =
+        new MailFormat(Keys.NONE, sample -> String.valueOf(sample.name()).endsWith(".csv"));
+    String mail =
+        """
+        %sFrom: ann@example.net
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+
+        See the file.
+        --b
+        Content-Type: application/octet-stream; name="%s"
+        Content-Disposition: attachment; filename="%s"
+
+        a,b
+        --b--
+        """
+            .formatted(field.isEmpty() ? "" : field + "\n", file, file);
+
+    assertThat(only(Submitted.of(format, "mail.eml", mail)).rsit())
+        .isEqualTo(report ? Rsit.UNDETERMINED : null);
+  }
+
+  @Test
+  void shouldMakeNoReportOfAMailThatAnotherOneShows() {
+    MailFormat attached = new MailFormat().attached();
+    Submitted shown = Submitted.of(attached, "mail.eml", Mails.text("person.eml"));
+
+    assertThat(only(shown).rsit()).isNull();
+    assertThat(only(shown).contentId()).isEqualTo(only(Mails.sample("person.eml")).contentId());
+    assertThat(only(Submitted.of(attached, "a.eml", Mails.text("arf-abuse.eml"))).rsit())
+        .isNotNull();
+    assertThat(attached.recognise(new Sample("a.eml", "message/rfc822", new byte[] {'F'})))
+        .isZero();
   }
 
   @Test

@@ -93,6 +93,7 @@ class MappingReaderTest {
   void shouldRefuseAListOfBenignValuesThatHoldsSomethingElse() {
     Map<String, String> files = Map.of("benign.txt", "# ours\nnothing\n");
 
-    assertThatThrownBy(() -> KnownFormats.with(files)).hasMessageContaining("benign.txt: line 2: ");
+    assertThatThrownBy(() -> KnownFormats.with(files, Keys.NONE))
+        .hasMessageContaining("benign.txt: line 2: ");
   }
 }

@@ -94,18 +94,18 @@ public final class Batch {
 
   private void takePlain(PushbackInputStream body, SubmissionRequest request, int depth) {
     byte[] head = depth < MAX_DEPTH ? peek(body, HEAD) : new byte[0];
-    boolean mail = head.length > 0 && choice.choose(request, head).format().equals(MailFormat.NAME);
-    if (!mail) {
+    String format = head.length == 0 ? "" : choice.choose(request, head).format();
+    if (!MailFormat.isMail(format)) {
       collect(Unpacked.plain(body, limits), request);
     } else if (Mailbox.isBegun(head)) {
-      takeMailbox(Unpacked.plain(body, limits), request, depth);
+      takeMailbox(Unpacked.plain(body, limits), request, format, depth);
     } else {
       takeMail(Unpacked.plain(body, limits), request, depth);
     }
   }
 
   /** One mail after the other, each as if it had come alone. */
-  private void takeMailbox(InputStream body, SubmissionRequest request, int depth) {
+  private void takeMailbox(InputStream body, SubmissionRequest request, String format, int depth) {
     Mailbox mailbox = new Mailbox(body);
     boolean first = true;
     try {
@@ -115,7 +115,7 @@ public final class Batch {
         first = false;
         takeMail(
             new ByteArrayInputStream(bytes),
-            request.unpacked(request.name(), bytes.length).as(MailFormat.NAME),
+            request.unpacked(request.name(), bytes.length).as(format),
             depth);
       }
     } catch (IOException e) {
@@ -148,7 +148,7 @@ public final class Batch {
     }
     packed = true;
     try {
-      take(new ByteArrayInputStream(bytes), request, depth);
+      take(new ByteArrayInputStream(bytes), attached(request, bytes), depth);
     } catch (RefusedException e) {
       if (e.refusal() != Refusal.TOO_LARGE && e.refusal() != Refusal.UNREADABLE_BODY) {
         throw e;
@@ -158,8 +158,21 @@ public final class Batch {
     }
   }
 
+  /** A mail in a mail is what that one tells of. */
+  private SubmissionRequest attached(SubmissionRequest request, byte[] bytes) {
+    byte[] head = head(bytes);
+    boolean mail =
+        Packaging.of(request.contentType(), head) == Packaging.NONE
+            && choice.choose(request, head).format().equals(MailFormat.NAME);
+    return mail ? request.as(MailFormat.ATTACHED) : request;
+  }
+
+  private static byte[] head(byte[] bytes) {
+    return Arrays.copyOf(bytes, Math.min(bytes.length, 4 * HEAD));
+  }
+
   private boolean isReadable(SubmissionRequest request, byte[] bytes) {
-    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, 4 * HEAD));
+    byte[] head = head(bytes);
     return Packaging.of(request.contentType(), head) != Packaging.NONE
         || !choice.choose(request, head).format().equals(RawRecord.UNKNOWN_FORMAT);
   }

@@ -148,7 +148,9 @@ class MailBatchTest {
 
     Batch batch = take(mail);
 
-    assertThat(batch.taken()).extracting(Receipt::format).containsOnly("mail").hasSize(4);
+    assertThat(batch.taken())
+        .extracting(Receipt::format)
+        .containsExactly("mail", "attached-mail", "attached-mail", "attached-mail");
   }
 
   @Test

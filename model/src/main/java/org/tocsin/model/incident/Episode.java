@@ -14,7 +14,7 @@ import org.tocsin.model.rsit.Rsit;
  * @param type what happened
  * @param reportType the provider's own name for the kind of report, null where there is none
  * @param network where it happened
- * @param from begin of its span of time
+ * @param from begin of its span of time; that of mails people wrote is all of time
  * @param to end of it, exclusive
  * @param previous id of the episode of the same kind and place in the span before, whether there is
  *     one or not
@@ -26,4 +26,9 @@ public record Episode(
     Network network,
     Instant from,
     Instant to,
-    UUID previous) {}
+    UUID previous) {
+  /** Whether it is one of a series, each in a span of time of its own. */
+  public boolean isSpan() {
+    return !from.equals(Episodes.FIRST);
+  }
+}

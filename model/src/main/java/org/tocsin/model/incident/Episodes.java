@@ -28,7 +28,7 @@ public final class Episodes {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Spans are counted between these; what lies outside counts as the nearer of the two. */
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -53,6 +53,25 @@ public final class Episodes {
   }
 
   private Episode of(Observation observation, Rsit type) {
+    return MailThread.of(observation)
+        .map(thread -> of(thread, type))
+        .orElseGet(() -> spanOf(observation, type));
+  }
+
+  /** An exchange of mails is one however long it goes on, and wherever its authors are. */
+  private Episode of(MailThread thread, Rsit type) {
+    UUID id = NameBasedId.in(namespace.get().id()).part("thread").part(thread.root()).id();
+    return new Episode(
+        id,
+        type,
+        MailThread.REPORT_TYPE,
+        Network.NONE,
+        FIRST,
+        LAST,
+        NameBasedId.in(id).part("none").id());
+  }
+
+  private Episode spanOf(Observation observation, Rsit type) {
     Network network = network(observation.objects());
     String own = network.equals(Network.NONE) ? ownKey(observation) : "";
     long seconds = window(type).toSeconds();

@@ -24,7 +24,7 @@ public final class IncidentRules implements Rules {
   @Override
   public Set<EntityRef> looksAt(Command command) {
     if (command.action().equals(Opening.ACTION)) {
-      return Set.of(Incident.ref(opening(command).episode().previous()));
+      return Joining.looksAt(opening(command));
     }
     return switch (action(command)) {
       case LINK, UNLINK, UNMERGE -> Relating.other(command);
@@ -40,7 +40,7 @@ public final class IncidentRules implements Rules {
   public List<Entity> decide(Journaled made, Before before) {
     Command command = made.command();
     if (command.action().equals(Opening.ACTION)) {
-      return List.of(open(made, before));
+      return open(made, before);
     }
     IncidentAction action = action(command);
     if (!action.isOpenTo(command.by().roles())) {
@@ -106,14 +106,16 @@ public final class IncidentRules implements Rules {
     return command.details(Creation.class).open(made);
   }
 
-  private static Incident open(Journaled made, Before before) {
+  private static List<Entity> open(Journaled made, Before before) {
     Command command = made.command();
     if (before.find(command.entity(), Incident.class).isPresent()) {
       throw RefusedException.wrongState("the incident is open already");
     }
     Opening opening = opening(command);
-    return opening.open(
-        made, before.find(Incident.ref(opening.episode().previous()), Incident.class));
+    return Joining.join(
+        opening,
+        opening.open(made, before.find(Incident.ref(opening.episode().previous()), Incident.class)),
+        before);
   }
 
   private static Opening opening(Command command) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.journal.Journaled;
+import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.sharing.Audience;
 import org.tocsin.model.stix.NameBasedId;
@@ -25,8 +27,9 @@ import org.tocsin.model.tlp.Tlp;
  *
  * @param episode what the observations have in common
  * @param tlp the strictest level among the first of them
+ * @param written what else opens it where people wrote them, null where they were observed
  */
-public record Opening(Episode episode, Tlp tlp) {
+public record Opening(Episode episode, Tlp tlp, @Nullable Written written) {
   /** The action. */
   public static final String ACTION = "open";
 
@@ -35,6 +38,37 @@ public record Opening(Episode episode, Tlp tlp) {
 
   /** Who gives the command. */
   public static final Actor CORRELATOR = Actor.rule("correlator");
+
+  /** One of something that was observed. */
+  public Opening(Episode episode, Tlp tlp) {
+    this(episode, tlp, null);
+  }
+
+  /** One of that observation, which belongs to the episode. */
+  public static Opening of(Episode episode, Observation observation) {
+    return new Opening(
+        episode,
+        observation.tlp(),
+        MailThread.of(observation)
+            .map(thread -> Written.of(thread, observation.observedAt()))
+            .orElse(null));
+  }
+
+  /** One of both: under the stricter level, by what was written first. */
+  public Opening and(Opening other) {
+    return new Opening(
+        episode, Tlp.stricter(tlp, other.tlp), Written.first(written, other.written));
+  }
+
+  /** The number of the incident that it asks to be part of, null where it asks for none. */
+  public @Nullable String asksFor() {
+    return written == null ? null : written.number();
+  }
+
+  /** The same as part of an incident that is there. */
+  public Opening joining(UUID incident) {
+    return written == null ? this : new Opening(episode, tlp, written.joining(incident));
+  }
 
   /** The command. Its id follows from the episode, so giving it again changes nothing. */
   public Command command() {
@@ -58,8 +92,8 @@ public record Opening(Episode episode, Tlp tlp) {
         episode.id(),
         Number.of(made),
         episode,
-        Incident.FEEDS,
-        title(),
+        written == null ? Incident.FEEDS : Incident.REPORTS,
+        written == null ? title() : written.title(),
         null,
         episode.type(),
         episode.network(),

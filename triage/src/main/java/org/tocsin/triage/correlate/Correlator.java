@@ -12,7 +12,6 @@ import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.Opening;
 import org.tocsin.model.incident.Touched;
 import org.tocsin.model.journal.Command;
-import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Recount;
 import org.tocsin.stream.Journal;
@@ -50,10 +49,7 @@ public final class Correlator {
     for (Touched touched : batch) {
       Opening opening = touched.opening();
       if (opening != null) {
-        distinct.merge(
-            touched.incident(),
-            opening,
-            (one, other) -> new Opening(one.episode(), Tlp.stricter(one.tlp(), other.tlp())));
+        distinct.merge(touched.incident(), opening, Opening::and);
       }
     }
     return distinct;
@@ -75,11 +71,23 @@ public final class Correlator {
     List<Command> commands =
         missing.stream()
             .sorted(Comparator.comparing((Opening opening) -> opening.episode().from()))
+            .map(this::joined)
             .map(Opening::command)
             .filter(command -> !given.isRecent(command.id()))
             .filter(command -> decisions.of(command.id()).isEmpty())
             .toList();
     journal.appendAll(commands);
     commands.forEach(command -> given.add(command.id()));
+  }
+
+  /**
+   * With the incident whose number it names. Which that is goes into the command and so into the
+   * journal: it is looked up once, and what there was then holds whenever the journal is read.
+   */
+  private Opening joined(Opening opening) {
+    String number = opening.asksFor();
+    return number == null
+        ? opening
+        : decisions.incidentOfNumber(number).map(opening::joining).orElse(opening);
   }
 }

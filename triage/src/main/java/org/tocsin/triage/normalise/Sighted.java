@@ -18,7 +18,6 @@ import org.tocsin.model.report.Fact;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.PlacedFact;
 import org.tocsin.model.report.StixVersion;
-import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.WriteResult;
 
 /**
@@ -59,7 +58,7 @@ final class Sighted {
   private void see(Fact fact, @Nullable UUID incident) {
     Episode episode = incident == null ? null : known.get(incident);
     if (episode != null) {
-      add(new Opening(episode, level(fact)));
+      add(opening(episode, fact));
     }
     if (fact instanceof StixVersion version && version.observation() != null) {
       versioned.add(version.object().id());
@@ -94,16 +93,13 @@ final class Sighted {
   }
 
   private void add(Opening opening) {
-    openings.merge(
-        opening.episode().id(),
-        opening,
-        (one, other) -> new Opening(one.episode(), Tlp.stricter(one.tlp(), other.tlp())));
+    openings.merge(opening.episode().id(), opening, Opening::and);
   }
 
-  private static Tlp level(Fact fact) {
+  private static Opening opening(Episode episode, Fact fact) {
     return switch (fact) {
-      case Observation observation -> observation.tlp();
-      case StixVersion version -> version.tlp();
+      case Observation observation -> Opening.of(episode, observation);
+      case StixVersion version -> new Opening(episode, version.tlp());
     };
   }
 }

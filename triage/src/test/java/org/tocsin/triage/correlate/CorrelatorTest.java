@@ -18,6 +18,7 @@ import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.Network;
 import org.tocsin.model.incident.Opening;
 import org.tocsin.model.incident.Touched;
+import org.tocsin.model.incident.Written;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.EntityJson;
@@ -75,6 +76,17 @@ class CorrelatorTest {
   }
 
   @Test
+  void shouldSayInTheCommandWhichIncidentItsNumberIs() {
+    kept.numbers.put("2026-000007", new UUID(0, 7));
+
+    take(correlator, written(1, "2026-000007"), written(2, "2026-000008"), written(3, null));
+
+    assertThat(journal)
+        .extracting(command -> command.details(Opening.class).written().joins())
+        .containsExactly(new UUID(0, 7), null, null);
+  }
+
+  @Test
   void shouldGiveTheSameCommandAgainAfterACrash() {
     take(new Correlator(kept, this::append, counted), ONE);
     take(new Correlator(kept, this::append, counted), ONE);
@@ -115,6 +127,13 @@ class CorrelatorTest {
     correlator.take(Arrays.stream(openings).map(Touched::by).toList());
   }
 
+  private static Opening written(int id, String number) {
+    return new Opening(
+        opening(id, Tlp.AMBER, 0).episode(),
+        Tlp.AMBER,
+        new Written("Help", Instant.EPOCH, number, null));
+  }
+
   private long append(Command command) {
     if (kept.journalIsAway) {
       throw new IllegalStateException("away");
@@ -144,7 +163,13 @@ class CorrelatorTest {
   private static final class Kept implements Decisions {
     private final Map<EntityRef, Revision> open = new HashMap<>();
     private final List<Command> decided = new ArrayList<>();
+    private final Map<String, UUID> numbers = new HashMap<>();
     private boolean journalIsAway;
+
+    @Override
+    public Optional<UUID> incidentOfNumber(String number) {
+      return Optional.ofNullable(numbers.get(number));
+    }
 
     @Override
     public Optional<Decision> of(UUID command) {

@@ -135,9 +135,13 @@ record IncidentBody(
         StixTime.micros(stored.opened()),
         StixTime.micros(stored.changed()),
         incident.network(),
-        incident.episode() == null ? null : Span.of(incident.episode()),
+        span(incident.episode()),
         Observed.of(stored.facts()),
         incident.observables().stream().map(StixObject::json).toList(),
         related);
+  }
+
+  private static @Nullable Span span(@Nullable Episode episode) {
+    return episode == null || !episode.isSpan() ? null : Span.of(episode);
   }
 }

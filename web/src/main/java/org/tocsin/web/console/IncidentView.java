@@ -71,7 +71,7 @@ record IncidentView(
         incident.type().classification(),
         incident.reporter(),
         Moment.seconds(stored.changed()),
-        incident.episode() == null ? null : span(incident.episode()),
+        span(incident.episode()),
         facts.firstObserved() == null ? null : Moment.minutes(facts.firstObserved()),
         facts.providers(),
         incident.observables().stream().map(StixCard::of).toList(),
@@ -90,7 +90,10 @@ record IncidentView(
     return some.stream().map(Other::of).toList();
   }
 
-  private static String span(Episode episode) {
+  private static @Nullable String span(@Nullable Episode episode) {
+    if (episode == null || !episode.isSpan()) {
+      return null;
+    }
     return Moment.minutes(episode.from()).text() + " to " + Moment.minutes(episode.to()).text();
   }
 

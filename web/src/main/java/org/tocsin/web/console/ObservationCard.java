@@ -20,6 +20,7 @@ import org.tocsin.store.StoredObservation;
  * @param tlp its level
  * @param indicators what leads to other observations, the first few
  * @param more how many more there are
+ * @param mail what somebody wrote, null where it is no mail or the reader may not read it
  */
 record ObservationCard(
     String id,
@@ -32,7 +33,8 @@ record ObservationCard(
     String feed,
     Level tlp,
     List<Indicator> indicators,
-    int more) {
+    int more,
+    @Nullable MailText mail) {
   private static final int SHOWN = 5;
 
   /**
@@ -61,7 +63,8 @@ record ObservationCard(
         stored.origin().feed(),
         Level.of(stored.tlp()),
         indicators.subList(0, shown),
-        indicators.size() - shown);
+        indicators.size() - shown,
+        MailText.of(stored));
   }
 
   static String title(StoredObservation stored) {

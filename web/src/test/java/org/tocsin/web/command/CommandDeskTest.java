@@ -95,6 +95,11 @@ class CommandDeskTest {
     }
 
     @Override
+    public Optional<UUID> incidentOfNumber(String number) {
+      return decisions.incidentOfNumber(number);
+    }
+
+    @Override
     public Page<Decision> search(DecisionQuery query, Instant horizon) {
       return decisions.search(query, horizon);
     }

@@ -34,6 +34,7 @@ import org.tocsin.model.report.RawLocation;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.tlp.Tlp;
+import org.tocsin.store.StoredObservation;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Followed;
 import org.tocsin.web.fake.Judged;
@@ -86,6 +87,43 @@ class IncidentPagesTest {
     act(second, ANALYST, "close").andExpect(redirectedUrl("/incidents/" + number(second)));
     assertThat(rows(body(ask("/incidents", ANALYST)))).containsExactly(number(other));
     assertThat(rows(body(ask("/incidents?state=all", ANALYST)))).hasSize(3);
+  }
+
+  @Test
+  void shouldShowWhatAMailSaysAsPlainTextToTheTeamAlone() throws Exception {
+    StoredObservation one = kept.observations.getFirst();
+    kept.observations.set(
+        0,
+        new StoredObservation(
+            one.id(),
+            one.slot(),
+            one.origin(),
+            null,
+            "mail",
+            one.observedAt(),
+            one.collectedAt(),
+            one.added(),
+            Rsit.UNDETERMINED,
+            "mail",
+            Tlp.GREEN,
+            one.raw(),
+            one.start(),
+            one.length(),
+            List.of(
+                one.objects().getFirst(),
+                Made.stix(
+                    """
+                    {"type": "email-message", "spec_version": "2.1", "is_multipart": false,
+                     "id": "email-message--72b7698f-10c2-565a-a2a6-b4996a2f2265",
+                     "subject": "Help", "body": "See <script>alert(1)</script>"}
+                    """))));
+    UUID mails = Made.opened(judged, 20, "192.0.2.20", Tlp.GREEN);
+    followed.episodes.put(mails, Set.of(one.id()));
+
+    assertThat(body(ask("/incidents/" + number(mails), ANALYST)))
+        .contains("See &lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>alert");
+    assertThat(body(ask("/incidents/" + number(mails), GERMAN))).doesNotContain("alert(1)");
   }
 
   @Test

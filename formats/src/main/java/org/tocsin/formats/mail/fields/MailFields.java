@@ -49,7 +49,8 @@ public final class MailFields {
     });
   }
 
-  private static String shortened(String text) {
+  /** As much of a text as is kept of a field. */
+  public static String shortened(String text) {
     return text.codePointCount(0, text.length()) <= MAX_TEXT
         ? text
         : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT));
