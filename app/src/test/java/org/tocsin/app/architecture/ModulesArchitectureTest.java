@@ -111,7 +111,8 @@ class ModulesArchitectureTest {
               "org.tocsin.engines..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.hc..", "java.net.http..")
+          .resideInAnyPackage(
+              "org.apache.hc..", "java.net.http..", "jakarta.mail..", "org.eclipse.angus..")
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching("java\\.net\\.(URLConnection|HttpURLConnection|Socket|ServerSocket)")

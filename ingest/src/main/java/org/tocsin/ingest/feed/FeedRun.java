@@ -120,7 +120,9 @@ final class FeedRun {
           }
           heard = true;
         } catch (RuntimeException e) {
-          log.warn("Feed {} can not be listened to; its schedule goes on", feed.name(), e);
+          if (!Thread.currentThread().isInterrupted()) {
+            log.warn("Feed {} can not be listened to; its schedule goes on", feed.name(), e);
+          }
         }
         if (Thread.interrupted()) {
           return;
@@ -128,7 +130,7 @@ final class FeedRun {
         inARow = heard || isListening() ? 0 : inARow + 1;
         silent();
         if (!heard) {
-          Thread.sleep(backOff(inARow + 1));
+          Thread.sleep(backOff(Math.max(1, inARow)));
         }
       }
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.tocsin.model.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,29 @@ class JoiningTest {
     assertThat(one.episode()).isEqualTo(other.episode());
     assertThat(one.and(other)).isEqualTo(other.and(one));
     assertThat(opened(other.and(one)).title()).isEqualTo("Help");
+  }
+
+  @Test
+  void shouldComeOutTheSameWhenTheJournalIsReadAgain() {
+    UUID named = UUID.randomUUID();
+    List<Command> journal =
+        List.of(
+            opening("[2026-004212] before it is there", Tlp.AMBER).command(),
+            new Command(
+                UUID.randomUUID(),
+                Desk.ANALYST,
+                Incident.ref(named),
+                null,
+                "create",
+                EntityJson.MAPPER.createObjectNode().put("title", "Named")),
+            opening("[2026-004212] more", Tlp.AMBER).joining(named).command());
+    Desk again = new Desk();
+
+    journal.forEach(desk::give);
+    journal.forEach(again::give);
+
+    assertThat(again.now).isEqualTo(desk.now);
+    assertThat(again.incident(named).merged()).hasSize(1);
   }
 
   @Test

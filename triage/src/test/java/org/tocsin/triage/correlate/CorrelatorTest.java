@@ -87,6 +87,17 @@ class CorrelatorTest {
   }
 
   @Test
+  void shouldJoinNothingLaterThatWasOpenedBeforeTheNumberWasThere() {
+    Opening early = written(1, "2026-000007");
+    kept.open.put(ref(early), new Revision(ref(early), 1, EntityJson.MAPPER.createObjectNode()));
+    kept.numbers.put("2026-000007", new UUID(0, 7));
+
+    take(correlator, early);
+
+    assertThat(journal).isEmpty();
+  }
+
+  @Test
   void shouldGiveTheSameCommandAgainAfterACrash() {
     take(new Correlator(kept, this::append, counted), ONE);
     take(new Correlator(kept, this::append, counted), ONE);

@@ -152,7 +152,7 @@ public final class FoundIncidents {
   /** It is looked for by what it has in common with this one, because nothing leads to it. */
   private Optional<StoredIncident> successor(Incident incident, Reader reader) {
     Episode episode = incident.episode();
-    if (episode == null) {
+    if (episode == null || !episode.isSpan()) {
       return Optional.empty();
     }
     SharingFilter filter = SharingPolicy.knowledge(reader);

@@ -98,7 +98,7 @@ class IncidentPagesTest {
             one.id(),
             one.slot(),
             one.origin(),
-            null,
+            "feed-1",
             "mail",
             one.observedAt(),
             one.collectedAt(),

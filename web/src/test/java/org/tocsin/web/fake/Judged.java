@@ -15,6 +15,7 @@ import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.OrganisationRules;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.directory.SharingGroupRules;
+import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Court;
@@ -112,6 +113,14 @@ public final class Judged {
         Map<EntityRef, Revision> found = new ConcurrentHashMap<>(now);
         found.keySet().retainAll(List.copyOf(entities));
         return found;
+      }
+
+      @Override
+      public Optional<UUID> incidentOfNumber(String number) {
+        return all(EntityKind.INCIDENT, Incident.class).stream()
+            .filter(incident -> incident.number().equals(number))
+            .map(Incident::id)
+            .findFirst();
       }
 
       @Override
