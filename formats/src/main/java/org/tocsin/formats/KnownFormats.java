@@ -23,6 +23,7 @@ import org.tocsin.formats.shadowserver.ShadowserverFormat;
 import org.tocsin.formats.shadowserver.ShadowserverJsonFormat;
 import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.formats.stix20.Stix20Format;
+import org.tocsin.formats.suricata.SuricataEveFormat;
 import org.tocsin.formats.table.TableFormats;
 import org.tocsin.formats.xarf.XarfFormat;
 
@@ -89,6 +90,7 @@ public final class KnownFormats {
         new IdeaFormat(),
         new N6Format(),
         new IntelmqFormat(),
+        new SuricataEveFormat(),
         new XarfFormat(),
         new IodefFormat(),
         new IodefJsonFormat(),

@@ -19,6 +19,7 @@ class HostileEventsTest {
           "idea", "/samples/idea/phishing.ndjson",
           "n6", "/samples/n6/events.json",
           "intelmq", "/samples/intelmq/events.ndjson",
+          "suricata-eve", "/samples/suricata/eve.json",
           "xarf", "/samples/xarf/login-3.json",
           "iodef", "/samples/iodef/version-1.xml",
           "iodef-json", "/samples/iodef/incidents.json",

@@ -21,8 +21,9 @@ public final class JsonEvents {
      * @param json the record
      * @param bytes its own bytes
      * @throws Fault where it says nothing; the path is a JSON pointer into the record
+     * @throws KeptOut where it tells of nothing that happened
      */
-    Fact read(ObjectNode json, byte[] bytes) throws Fault;
+    Fact read(ObjectNode json, byte[] bytes) throws Fault, KeptOut;
   }
 
   private final RawRecord raw;
@@ -37,7 +38,8 @@ public final class JsonEvents {
             raw, text, (position, span, json) -> List.of(accept(position, span, json, reader)));
   }
 
-  private Accepted accept(int position, Span span, ObjectNode json, Reader reader) throws Fault {
+  private Accepted accept(int position, Span span, ObjectNode json, Reader reader)
+      throws Fault, KeptOut {
     Fact fact = reader.read(json, Arrays.copyOfRange(text, span.start(), span.end()));
     return new Accepted(position, span.start(), span.length(), fact);
   }

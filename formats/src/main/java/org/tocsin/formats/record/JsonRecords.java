@@ -10,6 +10,7 @@ import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.Reject;
 import org.tocsin.model.report.Slot;
+import org.tocsin.model.report.Suppressed;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +26,7 @@ public final class JsonRecords {
   private final Lines lines;
   private final List<Accepted> accepted = new ArrayList<>();
   private final List<Reject> rejects = new ArrayList<>();
+  private final List<Suppressed> suppressed = new ArrayList<>();
 
   /** Makes the facts of one record. */
   @FunctionalInterface
@@ -34,8 +36,9 @@ public final class JsonRecords {
      *
      * @return its facts, at least one, all of that position
      * @throws Fault where it cannot be taken; the path is a JSON pointer into the record
+     * @throws KeptOut where it tells of nothing
      */
-    List<Accepted> read(int position, Span span, ObjectNode record) throws Fault;
+    List<Accepted> read(int position, Span span, ObjectNode record) throws Fault, KeptOut;
   }
 
   JsonRecords(RawRecord raw, byte[] text, Reader reader) {
@@ -59,7 +62,7 @@ public final class JsonRecords {
 
   /** What was read so far. */
   Normalised normalised() {
-    return new Normalised(accepted, rejects);
+    return new Normalised(accepted, rejects, suppressed);
   }
 
   /** Reads the elements of the list of that name; what follows them and is none is a reject. */
@@ -88,6 +91,8 @@ public final class JsonRecords {
       accepted.addAll(reader.read(position, span, JsonText.object(text, span)));
     } catch (Fault e) {
       reject(position, span, pointer, e);
+    } catch (KeptOut e) {
+      suppressed.add(new Suppressed(position, e.rule()));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "reading record {} of {} failed: {}",
