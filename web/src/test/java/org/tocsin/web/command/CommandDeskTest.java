@@ -184,6 +184,11 @@ class CommandDeskTest {
     }
 
     @Override
+    public Optional<UUID> incidentOfNumber(String number) {
+      return judged.decisions().incidentOfNumber(number);
+    }
+
+    @Override
     public Map<EntityRef, Revision> now(Collection<EntityRef> entities) {
       return judged.decisions().now(entities);
     }
