@@ -173,13 +173,15 @@ class LeakTest {
     }
   }
 
-  /** What the exit shows and there is something of that the stranger may not see. */
+  /** What the exit shows and there is something of that others may see and the stranger may not. */
   private Set<Kind> hidden(Exit exit) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     things.stream()
         .filter(thing -> Shown.by(exit).contains(thing.kind()))
+        .filter(thing -> thing.seen().test(Network.ALL_SEEING))
         .filter(thing -> !thing.seen().test(Network.STRANGER))
         .forEach(thing -> kinds.add(thing.kind()));
+    assertThat(kinds.isEmpty()).as("nothing to hide: %s", exit).isEqualTo(Shown.by(exit).isEmpty());
     return kinds;
   }
 }
