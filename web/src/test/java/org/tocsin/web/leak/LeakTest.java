@@ -76,7 +76,7 @@ class LeakTest {
   private Walk walk;
 
   static LongStream seeds() {
-    return seeds(Integer.getInteger("tocsin.leak.seeds", 3));
+    return seeds(3);
   }
 
   static LongStream seed() {
@@ -85,7 +85,8 @@ class LeakTest {
 
   private static LongStream seeds(int many) {
     Long again = Long.getLong("tocsin.leak.seed");
-    return again == null ? new Random().longs(many, 0, 1_000_000_000) : LongStream.of(again);
+    int most = Integer.getInteger("tocsin.leak.seeds", many);
+    return again == null ? new Random().longs(most, 0, 1_000_000_000) : LongStream.of(again);
   }
 
   private void draw(long seed) {
