@@ -76,7 +76,7 @@ class LeakTest {
   private Walk walk;
 
   static LongStream seeds() {
-    return seeds(Integer.getInteger("tocsin.leak.seeds", 3));
+    return seeds(3);
   }
 
   static LongStream seed() {
@@ -85,7 +85,8 @@ class LeakTest {
 
   private static LongStream seeds(int many) {
     Long again = Long.getLong("tocsin.leak.seed");
-    return again == null ? new Random().longs(many, 0, 1_000_000_000) : LongStream.of(again);
+    int most = Integer.getInteger("tocsin.leak.seeds", many);
+    return again == null ? new Random().longs(most, 0, 1_000_000_000) : LongStream.of(again);
   }
 
   private void draw(long seed) {
@@ -173,13 +174,15 @@ class LeakTest {
     }
   }
 
-  /** What the exit shows and there is something of that the stranger may not see. */
+  /** What the exit shows and there is something of that others may see and the stranger may not. */
   private Set<Kind> hidden(Exit exit) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     things.stream()
         .filter(thing -> Shown.by(exit).contains(thing.kind()))
+        .filter(thing -> thing.seen().test(Network.ALL_SEEING))
         .filter(thing -> !thing.seen().test(Network.STRANGER))
         .forEach(thing -> kinds.add(thing.kind()));
+    assertThat(kinds.isEmpty()).as("nothing to hide: %s", exit).isEqualTo(Shown.by(exit).isEmpty());
     return kinds;
   }
 }

@@ -176,6 +176,10 @@ final class Network {
     return all;
   }
 
+  /** For whom the policy is asked at an exit whose gate is off, when the stranger asks. */
+  static final Onlooker ALL_SEEING =
+      new Onlooker("feed-9", EnumSet.allOf(Role.class), null, Entry.NONE);
+
   /** One whom nothing is for but what is for everybody. */
   static final Onlooker STRANGER = new Onlooker("feed-9", Set.of(Role.FEED), null, Entry.NONE);
 

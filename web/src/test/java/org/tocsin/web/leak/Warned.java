@@ -45,7 +45,7 @@ final class Warned {
 
   private void wander(Tlp tlp, int way) {
     UUID id = Made.id(chance.next());
-    Marking first = addressed(tlp);
+    Marking first = way == 2 ? toAll(tlp) : addressed(tlp);
     String title = title();
     decide(id, "create", "lead", Role.LEAD, content(title, first));
     add(new Thing(Kind.STANDING, id.toString(), title, Onlooker::isWriter, first));
@@ -83,10 +83,15 @@ final class Warned {
   private void narrow(UUID id, List<Version> versions) {
     UUID into = Made.id(chance.next());
     Marking before = versions.getLast().marking();
-    Marking now = before.with(Tlp.AMBER_STRICT);
+    String one = chance.one(network.standing(false));
+    Marking now = new Marking(Tlp.AMBER_STRICT, "lead", Set.of(one), Set.of(), Set.of(), "");
     String json =
-        "{\"into\": \"%s\", \"tlp\": \"TLP:AMBER+STRICT\", \"reason\": \"over\"}".formatted(into);
-    if (before.tlp() == Tlp.AMBER && decide(id, "narrow", "lead", Role.LEAD, json)) {
+        """
+        {"into": "%s", "tlp": "TLP:AMBER+STRICT", "reason": "over",
+         "audience": {"organisations": ["%s"], "groups": [], "persons": []}}
+        """
+            .formatted(into, one);
+    if (decide(id, "narrow", "lead", Role.LEAD, json)) {
       show(into, List.of(new Version(versions.getLast().title(), now)), now);
       add(
           new Thing(
@@ -143,6 +148,12 @@ final class Warned {
         add(new Thing(Kind.EARLIER, id + "#" + at, before.title(), all, before.marking()));
       }
     }
+  }
+
+  private Marking toAll(Tlp tlp) {
+    Set<String> organisations = Set.copyOf(network.standing(false));
+    Set<String> persons = tlp == Tlp.RED ? Set.copyOf(network.names()) : Set.of();
+    return new Marking(tlp, "lead", organisations, Set.of(), persons, "");
   }
 
   private Marking addressed(Tlp tlp) {
