@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.sco.Asn;
 import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.EmailAddress;
+import org.tocsin.formats.sco.FileName;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.IpAddress;
 import org.tocsin.formats.sco.MacAddress;
@@ -61,7 +62,7 @@ final class Observables {
     String type = attribute.type();
     String value = attribute.value();
     if (type.startsWith("filename|") || type.equals("malware-sample")) {
-      fileName = attribute.head();
+      named(attribute.head());
       hash(type.equals("malware-sample") ? "md5" : type.substring(9), attribute.tail());
       return;
     }
@@ -87,7 +88,7 @@ final class Observables {
           "whois-registrant-email" ->
           EmailAddress.parse(value).ifPresent(scos::emailAddress);
       case "email-subject" -> message(value);
-      case "filename", "email-attachment", "attachment" -> fileName = value;
+      case "filename", "email-attachment", "attachment" -> named(value);
       case "mutex" -> MutexName.parse(value).ifPresent(scos::mutex);
       case "regkey", "regkey|value" ->
           RegistryKey.parse(attribute.head())
@@ -113,6 +114,10 @@ final class Observables {
     if (parsed.isPresent()) {
       domain = scos.domainName(parsed.get());
     }
+  }
+
+  private void named(String value) {
+    fileName = FileName.parse(value).map(FileName::value).orElse(fileName);
   }
 
   private void port(String value) {

@@ -50,7 +50,7 @@ class WarningReleaseTest {
                        {"type": "ip", "value": "192.0.2.0/24"},
                        {"type": "ip", "value": "2001:db8::1"},
                        {"type": "email", "value": "o'neil@login.example"},
-                       {"type": "md5", "value": "d41d8cd98f00b204e9800998ecf8427e"}],
+                       {"type": "md5", "value": "0123456789abcdef0123456789abcdef"}],
        "references": ["https://cert.example/advisory"], "languages": ["fr"],
        "validUntil": "2026-12-31T00:00:00Z"}
       """;
@@ -91,7 +91,7 @@ class WarningReleaseTest {
             "[ipv4-addr:value ISSUBSET '192.0.2.0/24']",
             "[ipv6-addr:value = '2001:db8::1']",
             "[email-addr:value = 'o\\'neil@login.example']",
-            "[file:hashes.MD5 = 'd41d8cd98f00b204e9800998ecf8427e']");
+            "[file:hashes.MD5 = '0123456789abcdef0123456789abcdef']");
   }
 
   @Test
