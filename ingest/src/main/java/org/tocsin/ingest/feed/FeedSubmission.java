@@ -51,7 +51,7 @@ final class FeedSubmission {
         in,
         new SubmissionRequest(
                 submitter(feed.name()),
-                new Terms(feed.origin(), feed.tlp(), feed.tlp()),
+                new Terms(feed.origin(), feed.tlp(), feed.tlp(), feed.confidence()),
                 true,
                 name,
                 contentType,
