@@ -9,7 +9,6 @@ import org.tocsin.outward.Validators;
  * What is remembered of a feed from one start to the next. Losing it costs a fetch and nothing
  * else: what was there before is known by its records.
  *
- * @param paused whether somebody paused it
  * @param reading what {@link FeedDefinition#reading()} was when it was last taken, null for never
  * @param etag the entity tag of what was last taken, null for none
  * @param lastModified its time as the server wrote it, null for none
@@ -20,7 +19,6 @@ import org.tocsin.outward.Validators;
  * @param records how many records were taken of it ever
  */
 public record FeedMemory(
-    boolean paused,
     @Nullable String reading,
     @Nullable String etag,
     @Nullable String lastModified,
@@ -29,13 +27,13 @@ public record FeedMemory(
     @Nullable Instant lastSuccess,
     @Nullable UUID lastReceipt,
     long records) {
-  static final FeedMemory NEW = new FeedMemory(false, null, null, null, null, null, null, null, 0);
+  static final FeedMemory NEW = new FeedMemory(null, null, null, null, null, null, null, 0);
 
   /** The same without what belongs to another reading of the feed. */
   FeedMemory readAs(String now) {
     return now.equals(reading)
         ? this
-        : new FeedMemory(paused, now, null, null, null, null, lastSuccess, lastReceipt, records);
+        : new FeedMemory(now, null, null, null, null, lastSuccess, lastReceipt, records);
   }
 
   /** What a conditional request is made of. */
@@ -43,41 +41,27 @@ public record FeedMemory(
     return new Validators(etag, lastModified);
   }
 
-  FeedMemory paused(boolean now) {
-    return new FeedMemory(
-        now, reading, etag, lastModified, sha256, cursor, lastSuccess, lastReceipt, records);
-  }
-
   FeedMemory succeeded(Instant at) {
-    return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, cursor, at, lastReceipt, records);
+    return new FeedMemory(reading, etag, lastModified, sha256, cursor, at, lastReceipt, records);
   }
 
   FeedMemory validated(Validators now) {
     return new FeedMemory(
-        paused,
-        reading,
-        now.etag(),
-        now.lastModified(),
-        sha256,
-        cursor,
-        lastSuccess,
-        lastReceipt,
-        records);
+        reading, now.etag(), now.lastModified(), sha256, cursor, lastSuccess, lastReceipt, records);
   }
 
   FeedMemory hashed(String hash) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records);
+        reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records);
   }
 
   FeedMemory at(@Nullable String place) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, place, lastSuccess, lastReceipt, records);
+        reading, etag, lastModified, sha256, place, lastSuccess, lastReceipt, records);
   }
 
   FeedMemory took(UUID receipt, long more) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, cursor, lastSuccess, receipt, records + more);
+        reading, etag, lastModified, sha256, cursor, lastSuccess, receipt, records + more);
   }
 }

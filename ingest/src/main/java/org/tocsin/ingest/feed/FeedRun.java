@@ -33,6 +33,7 @@ final class FeedRun {
   private int failures;
   private boolean fetching;
   private boolean asked;
+  private boolean paused;
 
   /**
    * A run that has not begun.
@@ -55,21 +56,30 @@ final class FeedRun {
     this.memory = memories.read(feed.name()).readAs(feed.reading());
   }
 
+  /** What it fetches. */
+  FeedDefinition feed() {
+    return feed;
+  }
+
   /** How it fares. */
   synchronized FeedStanding standing() {
     return new FeedStanding(
-        feed, state(), memory, lastFetch, memory.paused() ? null : next, failures, lastError);
+        feed, state(), memory, lastFetch, paused ? null : next, failures, lastError);
   }
 
   /** Pauses it, or lets it go on. What is being fetched is fetched to its end. */
-  synchronized void pause(boolean paused) {
-    memory = memory.paused(paused);
-    remember();
-    if (!paused) {
+  synchronized void pause(boolean now) {
+    if (paused && !now) {
       // After a long pause it would be due for all the times it missed at once.
       next = clock.instant();
     }
+    paused = now;
     notifyAll();
+  }
+
+  /** Ends it, but not while it writes down what it took. */
+  synchronized void end(Thread running) {
+    running.interrupt();
   }
 
   /** Fetches it now, once, even while it is paused. */
@@ -104,9 +114,9 @@ final class FeedRun {
   }
 
   private synchronized void waitUntilDue() throws InterruptedException {
-    while (!asked && (memory.paused() || !isDue())) {
+    while (!asked && (paused || !isDue())) {
       long pause =
-          memory.paused() || next == null
+          paused || next == null
               ? Duration.ofMinutes(1).toMillis()
               : Duration.between(clock.instant(), next).toMillis();
       wait(Math.clamp(pause, 1, Duration.ofMinutes(1).toMillis()));
@@ -146,15 +156,14 @@ final class FeedRun {
     }
   }
 
-  /** Somebody may have paused it since the fetch began. */
   private synchronized void kept(FeedMemory part) {
-    memory = part.paused(memory.paused());
+    memory = part;
     remember();
   }
 
   private synchronized void succeeded(FeedMemory after) {
     Instant now = clock.instant();
-    memory = after.paused(memory.paused()).succeeded(now);
+    memory = after.succeeded(now);
     fetching = false;
     failures = 0;
     lastError = null;
@@ -180,18 +189,24 @@ final class FeedRun {
     if (fetching) {
       return FeedState.FETCHING;
     }
-    if (memory.paused()) {
+    if (paused) {
       return FeedState.PAUSED;
     }
     return failures > 0 ? FeedState.FAILING : FeedState.WAITING;
   }
 
+  /** Also where it is to end: what was taken is taken. */
   private void remember() {
+    boolean ending = Thread.interrupted();
     try {
       memories.write(feed.name(), memory);
     } catch (IOException e) {
       log.warn(
           "What is known of feed {} can not be written; a restart fetches it anew", feed.name(), e);
+    } finally {
+      if (ending) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
