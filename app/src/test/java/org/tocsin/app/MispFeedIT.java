@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -25,6 +25,7 @@ import org.tocsin.engines.EngineKind;
 import org.tocsin.engines.junit.EngineAddresses;
 import org.tocsin.engines.junit.UseEngines;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A whole MISP feed of the corpus on a server of its own, defined over the interface of one process
@@ -38,6 +39,8 @@ class MispFeedIT {
        "kind": "events", "format": "misp", "tlp": "GREEN", "confidence": 70, "schedule": "PT1H",
        "licence": "CC0", "documentation": "https://example.org/"}
       """;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path folder;
   private Path corpus;
@@ -57,12 +60,12 @@ class MispFeedIT {
         tryIt(fetcher);
         act(desk, "switch-on");
 
-        Set<String> events = events();
+        List<String> events = events();
         JsonNode feed = awaitState(fetcher, "waiting", events.size());
         assertThat(feed.path("lastError").isNull()).isTrue();
         fetcher.awaitComplete(feed.path("lastReceipt").asString());
-        assertThat(Awaitility.await().until(() -> reports(fetcher), events::equals))
-            .isEqualTo(events);
+        Awaitility.await()
+            .untilAsserted(() -> assertThat(reports(fetcher)).isEqualTo(events));
         assertThat(fetcher.get("/api/rejects").path("items")).isEmpty();
 
         keepOut(fetcher);
@@ -134,24 +137,29 @@ class MispFeedIT {
                     && feed.path("records").asInt() >= records);
   }
 
-  private static Set<String> reports(Program program) throws Exception {
-    Set<String> uuids = new HashSet<>();
+  /** Each event is a report of its name. */
+  private static List<String> reports(Program program) throws Exception {
+    List<String> names = new ArrayList<>();
     program
         .get("/api/objects?type=report&limit=1000")
         .path("items")
-        .forEach(item -> uuids.add(item.at("/object/id").asString().substring(8)));
-    return uuids;
+        .forEach(item -> names.add(item.at("/object/name").asString()));
+    names.sort(Comparator.naturalOrder());
+    return names;
   }
 
-  private Set<String> events() throws IOException {
-    Set<String> uuids = new HashSet<>();
+  private List<String> events() throws IOException {
+    List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(corpus)) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches("[0-9a-f-]{36}\\.json"))
-          .forEach(name -> uuids.add(name.substring(0, 36)));
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().matches("[0-9a-f-]{36}\\.json")) {
+          JsonNode event = JSON.readTree(Files.readString(file));
+          names.add(event.at("/Event/info").asString().strip());
+        }
+      }
     }
-    return uuids;
+    names.sort(Comparator.naturalOrder());
+    return names;
   }
 
   private Map<String, Object> settings() {
