@@ -55,7 +55,8 @@ class LeakTest {
     show(Kind.RECEIPT, "/receipts/{receipt}", "/receipts/{receipt}/account");
     show(Kind.ACCOUNT, "/api/accounting");
     show(Kind.FEED, "/api/feeds", "/api/feeds/{name}", "/api/feeds/{name}/actions");
-    show(Kind.FEED, "/api/feeds/{name}/definition", "/api/feeds/test", "/feed-form");
+    show(Kind.FEED, "/api/feeds/{name}/definition");
+    show(Kind.DIRECTORY, "/api/feeds/test", "/feed-form");
     show(Kind.FEED, "/feeds", "/feeds/live", "/feeds/{name}", "/feeds/{name}/actions");
     show(Kind.WARNING, "/api/warnings", "/api/warnings/{id}", "/api/warnings/{id}/actions");
     show(Kind.PUBLISHED, "/api/warnings/{id}/versions/{version}");
