@@ -64,8 +64,7 @@ class MispFeedIT {
         JsonNode feed = awaitState(fetcher, "waiting", events.size());
         assertThat(feed.path("lastError").isNull()).isTrue();
         fetcher.awaitComplete(feed.path("lastReceipt").asString());
-        Awaitility.await()
-            .untilAsserted(() -> assertThat(reports(fetcher)).isEqualTo(events));
+        Awaitility.await().untilAsserted(() -> assertThat(reports(fetcher)).isEqualTo(events));
         assertThat(fetcher.get("/api/rejects").path("items")).isEmpty();
 
         keepOut(fetcher);

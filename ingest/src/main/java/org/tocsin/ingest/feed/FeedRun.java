@@ -26,6 +26,10 @@ final class FeedRun {
   private final FeedSettings settings;
   private final Semaphore turns;
   private final InstantSource clock;
+
+  /** Whether it was never taken as it is defined now. */
+  private final boolean anew;
+
   private FeedMemory memory;
   private @Nullable Instant next;
   private @Nullable Instant lastFetch;
@@ -53,7 +57,9 @@ final class FeedRun {
     this.settings = settings;
     this.turns = turns;
     this.clock = clock;
-    this.memory = memories.read(feed.name()).readAs(feed.reading());
+    FeedMemory remembered = memories.read(feed.name());
+    this.memory = remembered.readAs(feed.reading());
+    this.anew = memory != remembered;
   }
 
   /** What it fetches. */
@@ -108,7 +114,7 @@ final class FeedRun {
 
   private synchronized void begin() {
     Instant last = memory.lastSuccess();
-    Instant due = last == null ? clock.instant() : feed.schedule().after(last);
+    Instant due = last == null || anew ? clock.instant() : feed.schedule().after(last);
     Instant soonest = clock.instant().plus(random(settings.spread()));
     next = due.isBefore(soonest) ? soonest : due;
   }
