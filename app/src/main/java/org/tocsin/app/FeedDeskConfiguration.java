@@ -1,16 +1,28 @@
 package org.tocsin.app;
 
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tocsin.ingest.feed.DecidedFeeds;
 import org.tocsin.ingest.feed.FeedCollectors;
+import org.tocsin.ingest.feed.FeedDefinitionsConfiguration;
+import org.tocsin.ingest.feed.FeedTrial;
 import org.tocsin.web.feed.Feeds;
+import org.tocsin.web.feed.Trials;
 
-/** Leads from the console and the API to the collectors, in a process that has both. */
+/** Leads from the console and the API to definitions, and to collectors where this process has. */
 @Configuration(proxyBeanMethods = false)
+@Import(FeedDefinitionsConfiguration.class)
 class FeedDeskConfiguration {
   @Bean
-  Feeds feeds(FeedCollectors collectors, InstantSource clock) {
-    return new CollectedFeeds(collectors, clock);
+  Feeds feeds(DecidedFeeds feeds, ObjectProvider<FeedCollectors> collectors, InstantSource clock) {
+    return new CollectedFeeds(feeds, collectors.getIfAvailable(), clock);
+  }
+
+  @Bean
+  Trials trials(DecidedFeeds feeds, FeedTrial trial) {
+    return new TriedFeeds(feeds.catalog(), trial);
   }
 }

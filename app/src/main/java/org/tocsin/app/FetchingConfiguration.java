@@ -2,12 +2,14 @@ package org.tocsin.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.tocsin.ingest.feed.FeedCollectors;
 import org.tocsin.ingest.feed.FeedConfiguration;
+import org.tocsin.ingest.feed.FeedProperties;
 import org.tocsin.outward.OutwardClient;
 import org.tocsin.outward.mailbox.MailboxClient;
 
@@ -31,6 +33,7 @@ class FetchingConfiguration {
 
   /** Feeds that are behind are told of; they are no reason to take the process out of service. */
   @Bean
+  @ConditionalOnProperty(name = FeedProperties.FETCH, matchIfMissing = true)
   FeedHealth feedsHealthIndicator(FeedCollectors collectors, InstantSource clock) {
     return new FeedHealth(collectors, BEHIND, clock);
   }

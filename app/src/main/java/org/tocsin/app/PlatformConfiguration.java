@@ -22,6 +22,7 @@ import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.submission.Backpressure;
 import org.tocsin.model.directory.OrganisationRules;
 import org.tocsin.model.directory.SharingGroupRules;
+import org.tocsin.model.feed.FeedRules;
 import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
@@ -78,6 +79,11 @@ class PlatformConfiguration {
   @Bean
   Rules warningRules() {
     return new WarningRules();
+  }
+
+  @Bean
+  Rules feedRules() {
+    return new FeedRules();
   }
 
   @Bean

@@ -58,7 +58,7 @@ final class RoleSelector implements ImportSelector, EnvironmentAware {
     if (roles.contains(ProcessRole.ALERTS) && roles.contains(ProcessRole.INGEST)) {
       parts.add(InboxConfiguration.class);
     }
-    if (roles.contains(ProcessRole.WEB) && roles.contains(ProcessRole.INGEST)) {
+    if (roles.contains(ProcessRole.WEB)) {
       parts.add(FeedDeskConfiguration.class);
     }
     if (!roles.contains(ProcessRole.WEB) && !roles.contains(ProcessRole.REBUILD)) {

@@ -19,6 +19,7 @@ import org.tocsin.store.StixObjects;
 import org.tocsin.store.StixVersions;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.store.feed.KnownFeeds;
 
 /** Elasticsearch, as every role uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +90,11 @@ class StoreConfiguration {
   @Bean
   KnownDirectory knownDirectory(Directory directory, InstantSource clock) {
     return new KnownDirectory(directory, clock);
+  }
+
+  @Bean
+  KnownFeeds knownFeeds(ElasticsearchStore store, InstantSource clock) {
+    return new KnownFeeds(store.feeds(), clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,19 @@ final class Program implements AutoCloseable {
     return start(application, engines, prefix());
   }
 
+  /** One of the processes of a node with that prefix, with settings such as its roles. */
+  static Program start(EngineAddresses engines, String prefix, Map<String, Object> settings) {
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(TocsinApplication.class, Identities.class);
+    return start(
+        application,
+        engines,
+        prefix,
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new));
+  }
+
   /**
    * The node of that prefix, which may have run before. Everybody is an analyst there.
    *
@@ -81,7 +95,12 @@ final class Program implements AutoCloseable {
   }
 
   private static Program start(
-      SpringApplicationBuilder application, EngineAddresses engines, String prefix) {
+      SpringApplicationBuilder application,
+      EngineAddresses engines,
+      String prefix,
+      String... arguments) {
+    List<String> stronger = new ArrayList<>(List.of(arguments)); // than the configuration file
+    stronger.add("--server.port=0");
     Program program =
         new Program(
             application
@@ -97,7 +116,7 @@ final class Program implements AutoCloseable {
                         prefix,
                         "spring.main.allow-bean-definition-overriding",
                         "true"))
-                .run("--server.port=0")); // stronger than the configuration file
+                .run(stronger.toArray(String[]::new)));
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .until(() -> program.bean(Preparation.class).missing().isEmpty());
@@ -121,6 +140,15 @@ final class Program implements AutoCloseable {
   /** Asks for something to be done that needs no body. */
   HttpResponse<String> order(String path) throws Exception {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Sends JSON as somebody. */
+  HttpResponse<String> send(String who, String method, String path, String json) throws Exception {
+    return send(
+        request(path)
+            .setHeader("Authorization", "Bearer " + who)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json)));
   }
 
   JsonNode get(String path) throws Exception {
@@ -161,7 +189,8 @@ final class Program implements AutoCloseable {
   }
 
   /**
-   * Takes the token for the name of somebody with the role analyst; Keycloak is not needed here.
+   * Takes the token for the name of somebody with the role analyst, or admin where that is the
+   * name; Keycloak is not needed here.
    */
   @Configuration(proxyBeanMethods = false)
   static class Identities {
@@ -173,7 +202,9 @@ final class Program implements AutoCloseable {
               .header("alg", "none")
               .subject(token)
               .claim("preferred_username", token)
-              .claim("realm_access", Map.of("roles", List.of("analyst")))
+              .claim(
+                  "realm_access",
+                  Map.of("roles", List.of(token.equals("admin") ? "admin" : "analyst")))
               .issuedAt(Instant.now())
               .expiresAt(Instant.now().plusSeconds(300))
               .build();

@@ -24,13 +24,20 @@ public final class Formats {
 
   /** The format that is surest of the sample; empty where none recognises it. */
   public Optional<Format> recognise(Sample sample) {
-    record Guess(Format format, int sureness) {}
+    return guesses(sample).stream().findFirst().map(Guess::format);
+  }
+
+  /** How sure each format is of the sample that thinks it could be its own, the surest first. */
+  public List<Guess> guesses(Sample sample) {
     return formats.stream()
         .map(format -> new Guess(format, format.recognise(sample)))
         .filter(guess -> guess.sureness() > 0)
-        .max(Comparator.comparingInt(Guess::sureness))
-        .map(Guess::format);
+        .sorted(Comparator.comparingInt(Guess::sureness).reversed())
+        .toList();
   }
+
+  /** A format and how sure it is, as {@link Format#recognise} says. */
+  public record Guess(Format format, int sureness) {}
 
   /** The names of all formats. */
   public List<String> names() {

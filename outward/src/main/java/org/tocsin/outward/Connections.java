@@ -1,6 +1,7 @@
 package org.tocsin.outward;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -8,8 +9,10 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the HTTP client together: nothing it does on its own is left on. */
 final class Connections {
@@ -19,9 +22,19 @@ final class Connections {
 
   private Connections() {}
 
-  static CloseableHttpClient client(OutwardSettings settings, Guard guard) {
+  /**
+   * The client.
+   *
+   * @param trust whom to trust, null for whom Java trusts
+   */
+  static CloseableHttpClient client(
+      OutwardSettings settings, Guard guard, @Nullable SSLContext trust) {
+    PoolingHttpClientConnectionManagerBuilder pool = pool(settings.timeouts(), guard);
+    if (trust != null) {
+      pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(trust));
+    }
     return HttpClients.custom()
-        .setConnectionManager(pool(settings.timeouts(), guard).build())
+        .setConnectionManager(pool.build())
         .setDefaultRequestConfig(requests(settings.timeouts()))
         .setUserAgent(settings.userAgent())
         .disableAutomaticRetries()

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +30,18 @@ public final class OutwardClient implements AutoCloseable {
   }
 
   OutwardClient(OutwardSettings settings, Guard.Names names) {
+    this(settings, names, null);
+  }
+
+  /**
+   * A client for tests.
+   *
+   * @param trust whom to trust, null for whom Java trusts
+   */
+  OutwardClient(OutwardSettings settings, Guard.Names names, @Nullable SSLContext trust) {
     this.settings = settings;
     this.guard = new Guard(settings.allowed(), settings.ports(), names);
-    this.client = Connections.client(settings, guard);
+    this.client = Connections.client(settings, guard, trust);
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outward-watch").factory());

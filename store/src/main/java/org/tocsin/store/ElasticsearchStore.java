@@ -8,6 +8,7 @@ import org.tocsin.store.account.ElasticsearchRejects;
 import org.tocsin.store.cluster.Bulk;
 import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.directory.ElasticsearchDirectory;
+import org.tocsin.store.feed.ElasticsearchFeeds;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
@@ -40,6 +41,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final DecisionWriter decisionWriter;
   private final Decisions decisions;
   private final Directory directory;
+  private final Feeds feeds;
   private final Recount recount;
   private final Incidents incidents;
   private final ReceiptIncidents receiptIncidents;
@@ -68,6 +70,7 @@ public final class ElasticsearchStore implements AutoCloseable {
             cluster, bulk, clock, generations.names(), generations.live());
     decisions = new ElasticsearchDecisions(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
+    feeds = new ElasticsearchFeeds(cluster, generations.names());
     recount = new ElasticsearchRecount(cluster, bulk, clock, generations.live());
     incidents = new ElasticsearchIncidents(cluster, generations.names(), clock);
     receiptIncidents = new ElasticsearchReceiptIncidents(cluster, generations.names(), incidents);
@@ -138,6 +141,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Reads the directory. */
   public Directory directory() {
     return directory;
+  }
+
+  /** Reads what was decided about feeds. */
+  public Feeds feeds() {
+    return feeds;
   }
 
   /** Finds incidents. */

@@ -2,7 +2,6 @@ package org.tocsin.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
@@ -31,6 +30,8 @@ import org.tocsin.web.directory.DirectoryDesk;
 import org.tocsin.web.directory.FoundDirectory;
 import org.tocsin.web.feed.FeedDesk;
 import org.tocsin.web.feed.Feeds;
+import org.tocsin.web.feed.TrialDesk;
+import org.tocsin.web.feed.Trials;
 import org.tocsin.web.incident.AttachmentDesk;
 import org.tocsin.web.incident.FoundAttachments;
 import org.tocsin.web.incident.FoundIncidents;
@@ -98,8 +99,13 @@ class ReadingConfiguration {
   }
 
   @Bean
-  FeedDesk feedDesk(ObjectProvider<Feeds> feeds) {
-    return new FeedDesk(feeds.getIfAvailable(() -> Feeds.ELSEWHERE));
+  FeedDesk feedDesk(Feeds feeds, CommandDesk desk, Decisions decisions) {
+    return new FeedDesk(feeds, desk, decisions);
+  }
+
+  @Bean
+  TrialDesk trialDesk(FeedDesk desk, Trials trials) {
+    return new TrialDesk(desk, trials);
   }
 
   @Bean

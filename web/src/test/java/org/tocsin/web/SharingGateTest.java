@@ -80,7 +80,12 @@ class SharingGateTest {
    * warning shows those who may write one whom it would reach.
    */
   private static final Set<String> FORMS =
-      Set.of("/organisation-form", "/sharing-group-form", "/warnings/new", "/warnings/recipients");
+      Set.of(
+          "/organisation-form",
+          "/sharing-group-form",
+          "/feed-form",
+          "/warnings/new",
+          "/warnings/recipients");
 
   /**
    * Nothing comes of them until they are told of an incident, which they ask for as its page does.
@@ -94,6 +99,8 @@ class SharingGateTest {
           "/api/feeds",
           "/api/feeds/{name}",
           "/api/feeds/{name}/actions",
+          "/api/feeds/{name}/definition",
+          "/api/feeds/test",
           "/feeds",
           "/feeds/live",
           "/feeds/{name}",

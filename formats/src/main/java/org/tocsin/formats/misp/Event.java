@@ -85,7 +85,8 @@ record Event(
     return new JsonFields(record, "");
   }
 
-  private static boolean isManifest(ObjectNode record) {
+  /** Whether it is the manifest of a feed, which lists events and holds none. */
+  static boolean isManifest(ObjectNode record) {
     Optional<Map.Entry<String, JsonNode>> first = record.properties().stream().findFirst();
     return first
         .filter(entry -> isUuid(entry.getKey()) && entry.getValue().has("info"))

@@ -2,8 +2,12 @@ package org.tocsin.formats.misp;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
@@ -14,15 +18,17 @@ import org.tocsin.formats.record.JsonRecords;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
-import org.tocsin.model.report.Reject;
-import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.report.Suppressed;
 
 /**
  * Events of MISP (its core format): one alone, in {@code Event}, in a list {@code response} as its
- * API answers, or in an array. The manifest and the hashes of a feed are recognised and rejected.
+ * API answers, or in an array. The manifest and the hashes of a feed are recognised and kept out:
+ * they tell which events there are, and hold none.
  */
 public final class MispFormat implements Format {
   private static final String LIST = "response";
+  private static final String MANIFEST = "misp-manifest";
+  private static final String HASHES = "misp-hashes";
   private static final Framing FRAMING = Framing.listNamed(LIST);
   private static final int CERTAIN = 95;
   private static final int LIKELY = 70;
@@ -102,26 +108,37 @@ public final class MispFormat implements Format {
   @Override
   public Normalised normalise(RawRecord raw, NodeNamespace namespace) {
     byte[] text = raw.text();
+    if (isHashes(text)) {
+      return new Normalised(
+          List.of(),
+          List.of(),
+          IntStream.range(0, raw.records())
+              .mapToObj(position -> new Suppressed(position, HASHES))
+              .toList());
+    }
+    List<Suppressed> manifests = new ArrayList<>();
     Normalised read =
         JsonRecords.read(
             raw,
             text,
             LIST,
-            (position, span, record) ->
-                new EventReading(raw, namespace, text, position, span, Event.of(record), warnings)
-                    .read());
-    return isHashes(text) ? new Normalised(List.of(), hashes(read.rejects())) : read;
+            (position, span, record) -> {
+              if (Event.isManifest(record)) {
+                manifests.add(new Suppressed(position, MANIFEST));
+              }
+              return new EventReading(
+                      raw, namespace, text, position, span, Event.of(record), warnings)
+                  .read();
+            });
+    return manifests.isEmpty() ? read : without(read, manifests);
   }
 
-  private static List<Reject> hashes(List<Reject> rejects) {
-    return rejects.stream()
-        .map(reject ->
-            new Reject(
-                reject.position(),
-                reject.line(),
-                null,
-                RejectReason.UNKNOWN_TYPE,
-                "This is the list of hashes of a MISP feed, which holds no event."))
-        .toList();
+  private static Normalised without(Normalised read, List<Suppressed> manifests) {
+    Set<Integer> positions =
+        manifests.stream().map(Suppressed::position).collect(Collectors.toSet());
+    return new Normalised(
+        read.accepted(),
+        read.rejects().stream().filter(reject -> !positions.contains(reject.position())).toList(),
+        manifests);
   }
 }

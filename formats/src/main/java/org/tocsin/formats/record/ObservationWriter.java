@@ -93,8 +93,9 @@ public final class ObservationWriter {
         .put("number_observed", draft.number);
     ArrayNode objectRefs = json.putArray("object_refs");
     draft.scos.ids().forEach(objectRefs::add);
-    if (draft.confidence != null) {
-      json.put("confidence", draft.confidence);
+    Integer confidence = draft.confidence == null ? raw.confidence() : draft.confidence;
+    if (confidence != null) {
+      json.put("confidence", confidence);
     }
     json.putArray("object_marking_refs").add(tlp.markingId());
     json.putObject("extensions").set(TocsinExtension.ID, extension(draft));

@@ -46,7 +46,7 @@ final class RecordReader {
    */
   Observation read(Fields fields, byte[]... identity) throws Fault {
     ObservedDraft draft =
-        new ObservedDraft(observedAt(fields)).confidence(mapping.confidence()).tlp(mapping.tlp());
+        new ObservedDraft(observedAt(fields)).confidence(sureness()).tlp(mapping.tlp());
     ObjectNode all = fields.all();
     Findings findings = new Findings(draft.scos(), objections);
     @Nullable String wrong = null;
@@ -70,6 +70,11 @@ final class RecordReader {
     }
     draft.rsit(mapping.rsit().of(fields)).reportType(reportType(fields)).fields(all);
     return writer.write(writer.contentId(mapping.name(), identity), draft);
+  }
+
+  /** What is known of the feed says more than what is known of everything of this form. */
+  private @Nullable Integer sureness() {
+    return raw.confidence() == null ? mapping.confidence() : raw.confidence();
   }
 
   private static String text(Fields fields, Column column) {

@@ -3,77 +3,129 @@ package org.tocsin.ingest.feed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.tocsin.store.StoreUnavailableException;
 
-/** All feeds, each that is switched on with a collector on a thread of its own. Thread-safe. */
+/**
+ * All feeds, each that is switched on with a collector on a thread of its own. What is decided
+ * about a feed is followed within seconds; as long as that is not known, nothing is fetched.
+ * Thread-safe.
+ */
 public final class FeedCollectors implements SmartLifecycle {
   /** How long what is being fetched may go on when the process stops. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final List<FeedDefinition> feeds;
-  private final Map<String, FeedRun> runs = new LinkedHashMap<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final Logger log = LoggerFactory.getLogger(FeedCollectors.class);
+
+  private final Supplier<List<KnownFeed>> feeds;
+  private final Secrets secrets;
+  private final Function<FeedDefinition, Way> ways;
+  private final FeedMemories memories;
+  private final FeedSettings settings;
+  private final InstantSource clock;
+  private final Semaphore turns;
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> told = new ArrayList<>();
+  private volatile List<KnownFeed> known = List.of();
+  private @Nullable Thread follower;
+
+  private record Running(FeedRun run, Thread thread) {}
 
   /** Collectors that fetch nothing until they are started. */
   FeedCollectors(
-      List<FeedDefinition> feeds,
+      Supplier<List<KnownFeed>> feeds,
+      Secrets secrets,
       Function<FeedDefinition, Way> ways,
       FeedMemories memories,
       FeedSettings settings,
       InstantSource clock) {
-    this.feeds = List.copyOf(feeds);
-    Semaphore turns = new Semaphore(settings.concurrency(), true);
-    for (FeedDefinition feed : feeds) {
-      if (feed.enabled()) {
-        runs.put(
-            feed.name(), new FeedRun(feed, ways.apply(feed), memories, settings, turns, clock));
-      }
-    }
+    this.feeds = feeds;
+    this.secrets = secrets;
+    this.ways = ways;
+    this.memories = memories;
+    this.settings = settings;
+    this.clock = clock;
+    this.turns = new Semaphore(settings.concurrency(), true);
   }
 
-  /** How all feeds fare, by name. */
+  /** Is told the name of each feed whose collector begins. */
+  synchronized void onBegin(Consumer<String> listener) {
+    told.add(listener);
+  }
+
+  /** How all feeds fare, by name, as they were last looked at; none before the first look. */
   public List<FeedStanding> standings() {
-    return feeds.stream().map(this::standing).toList();
+    return known.stream().filter(feed -> !feed.removed()).map(this::standing).toList();
   }
 
   /** How that feed fares; empty where there is none of that name. */
   public Optional<FeedStanding> standing(String name) {
-    return feeds.stream().filter(feed -> feed.name().equals(name)).findFirst().map(this::standing);
+    return known.stream().filter(feed -> feed.name().equals(name)).findFirst().map(this::standing);
   }
 
-  /** Pauses that feed; false where it is not switched on. It stays paused after a restart. */
-  public boolean pause(String name) {
-    return with(name, run -> run.pause(true));
+  /** How that feed fares, which may be decided so just now and not be followed yet. */
+  public FeedStanding standing(KnownFeed decided) {
+    KnownFeed feed = secrets.checked(decided);
+    if (!feed.isOn()) {
+      boolean unusable = feed.definition().enabled() && !feed.removed();
+      FeedState state = unusable ? FeedState.UNUSABLE : FeedState.OFF;
+      return FeedStanding.idle(feed.definition(), state, feed.problem());
+    }
+    Running now = running.get(feed.name());
+    FeedStanding standing =
+        now == null || !now.run().feed().equals(feed.definition())
+            ? FeedStanding.idle(feed.definition(), FeedState.WAITING, null)
+            : now.run().standing();
+    return feed.paused() && standing.state() != FeedState.FETCHING
+        ? standing.in(FeedState.PAUSED)
+        : standing;
   }
 
-  /** Lets that feed go on; false where it is not switched on. */
-  public boolean resume(String name) {
-    return with(name, run -> run.pause(false));
-  }
-
-  /** Fetches that feed now, once; false where it is not switched on. */
+  /** Fetches that feed now, once; false where nothing fetches it. */
   public boolean runNow(String name) {
-    return with(name, FeedRun::now);
+    Running now = running.get(name);
+    if (now == null) {
+      return false;
+    }
+    now.run().now();
+    return true;
   }
 
   @Override
   public synchronized void start() {
-    runs.forEach((name, run) -> {
-      threads.add(Thread.ofVirtual().name("feed-" + name).start(run::run));
-      threads.add(Thread.ofVirtual().name("feed-" + name + "-listener").start(run::listen));
-    });
+    follower = Thread.ofVirtual().name("feeds").start(this::followOn);
   }
 
   @Override
-  public synchronized void stop() {
-    threads.forEach(Thread::interrupt);
+  public void stop() {
+    List<Thread> threads = new ArrayList<>();
+    synchronized (this) {
+      if (follower != null) {
+        follower.interrupt();
+        threads.add(follower);
+      }
+      running
+          .values()
+          .forEach(each -> {
+            each.run().end(each.thread());
+            threads.add(each.thread());
+          });
+      follower = null;
+      running.clear();
+    }
     try {
       for (Thread thread : threads) {
         thread.join(GRACE);
@@ -81,27 +133,64 @@ public final class FeedCollectors implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    threads.clear();
   }
 
   @Override
   public synchronized boolean isRunning() {
-    return !threads.isEmpty();
+    return follower != null;
   }
 
-  private FeedStanding standing(FeedDefinition feed) {
-    FeedRun run = runs.get(feed.name());
-    return run == null
-        ? new FeedStanding(feed, FeedState.OFF, FeedMemory.NEW, null, null, 0, null)
-        : run.standing();
-  }
-
-  private boolean with(String name, Consumer<FeedRun> action) {
-    FeedRun run = runs.get(name);
-    if (run == null) {
-      return false;
+  private void followOn() {
+    try {
+      while (true) {
+        try {
+          follow(feeds.get());
+        } catch (StoreUnavailableException e) {
+          log.debug("What was decided about feeds is not known; they stay as they are", e);
+        } catch (RuntimeException e) {
+          log.error("Feeds can not be followed just now; they stay as they are", e);
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    action.accept(run);
-    return true;
+  }
+
+  /** Ends what is no longer wanted as it was, and begins what is, once the old one has ended. */
+  private synchronized void follow(List<KnownFeed> now) {
+    if (follower != Thread.currentThread()) {
+      return; // it was stopped meanwhile
+    }
+    known = now;
+    Map<String, KnownFeed> wanted =
+        now.stream()
+            .map(secrets::checked)
+            .filter(KnownFeed::isOn)
+            .collect(Collectors.toMap(KnownFeed::name, feed -> feed));
+    running.entrySet().removeIf(entry -> isOver(entry.getValue(), wanted.get(entry.getKey())));
+    wanted.forEach((name, feed) -> {
+      if (!running.containsKey(name)) {
+        begin(feed);
+      }
+    });
+  }
+
+  private static boolean isOver(Running one, @Nullable KnownFeed wanted) {
+    if (wanted == null || !wanted.definition().equals(one.run().feed())) {
+      one.run().end(one.thread());
+    } else {
+      one.run().pause(wanted.paused());
+    }
+    return !one.thread().isAlive();
+  }
+
+  private void begin(KnownFeed feed) {
+    FeedDefinition definition = feed.definition();
+    FeedRun run = new FeedRun(definition, ways.apply(definition), memories, settings, turns, clock);
+    run.pause(feed.paused());
+    Thread thread = Thread.ofVirtual().name("feed-" + feed.name()).start(run::run);
+    running.put(feed.name(), new Running(run, thread));
+    told.forEach(listener -> listener.accept(feed.name()));
   }
 }

@@ -4,13 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.tocsin.formats.Formats;
+import org.springframework.context.annotation.Import;
 import org.tocsin.ingest.submission.Intake;
 import org.tocsin.outward.OutwardClient;
 import org.tocsin.outward.mailbox.MailboxClient;
@@ -20,30 +18,28 @@ import org.tocsin.outward.mailbox.MailboxClient;
  * MailboxClient}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FeedProperties.class)
+@Import(FeedDefinitionsConfiguration.class)
 public class FeedConfiguration {
   @Bean
+  @ConditionalOnProperty(name = FeedProperties.FETCH, matchIfMissing = true)
   FeedCollectors feedCollectors(
       FeedProperties properties,
-      Formats formats,
+      DecidedFeeds feeds,
+      Secrets secrets,
       Intake intake,
       OutwardClient client,
       MailboxClient mailboxes,
-      Environment environment,
       MeterRegistry registry,
       ObjectProvider<InstantSource> clocks) {
     InstantSource clock = clocks.getIfAvailable(InstantSource::system);
-    Secrets secrets = new Secrets(environment::getProperty);
-    List<FeedDefinition> feeds =
-        FeedCatalog.read(properties.operatorsFile(), Set.copyOf(formats.names()));
-    List<String> missing = secrets.missing(feeds);
+    List<String> missing = secrets.missing(feeds.catalog().definitions());
     if (!missing.isEmpty()) {
       throw new BadFeedsException(properties.file(), missing);
     }
     Ways ways = new Ways(client, mailboxes, properties.largestMail().toBytes(), intake, secrets);
     FeedMemories memories = new FeedMemories(Path.of(properties.state()));
     FeedCollectors collectors =
-        new FeedCollectors(feeds, ways::of, memories, properties.toSettings(), clock);
+        new FeedCollectors(feeds::now, secrets, ways::of, memories, properties.toSettings(), clock);
     FeedMetrics.bind(collectors, registry, clock);
     return collectors;
   }

@@ -17,20 +17,25 @@ import tools.jackson.databind.JsonNode;
 final class FeedFields {
   private final String feed;
   private final JsonNode node;
-  private final List<String> problems = new ArrayList<>();
+  private final List<FeedFault> faults = new ArrayList<>();
 
   FeedFields(String feed, JsonNode node) {
     this.feed = feed;
     this.node = node;
   }
 
+  List<FeedFault> faults() {
+    return faults;
+  }
+
+  /** One line for each fault, naming feed and key. */
   List<String> problems() {
-    return problems;
+    return faults.stream().map(fault -> fault.in(feed)).toList();
   }
 
   /** Notes a problem of a key. */
   void wrong(String key, String what) {
-    problems.add("feed '" + feed + "', key '" + key + "': " + what);
+    faults.add(new FeedFault(key, what));
   }
 
   /** Notes every key that is none. */

@@ -9,7 +9,6 @@ import org.tocsin.outward.Validators;
  * What is remembered of a feed from one start to the next. Losing it costs a fetch and nothing
  * else: what was there before is known by its records.
  *
- * @param paused whether somebody paused it
  * @param reading what {@link FeedDefinition#reading()} was when it was last taken, null for never
  * @param etag the entity tag of what was last taken, null for none
  * @param lastModified its time as the server wrote it, null for none
@@ -22,7 +21,6 @@ import org.tocsin.outward.Validators;
  *     for nothing
  */
 public record FeedMemory(
-    boolean paused,
     @Nullable String reading,
     @Nullable String etag,
     @Nullable String lastModified,
@@ -33,14 +31,14 @@ public record FeedMemory(
     long records,
     @Nullable String left) {
   static final FeedMemory NEW =
-      new FeedMemory(false, null, null, null, null, null, null, null, 0, null);
+      new FeedMemory(null, null, null, null, null, null, null, 0, null);
 
   /** The same without what belongs to another reading of the feed. */
   FeedMemory readAs(String now) {
     return now.equals(reading)
         ? this
         : new FeedMemory(
-            paused, now, null, null, null, null, lastSuccess, lastReceipt, records, null);
+            now, null, null, null, null, lastSuccess, lastReceipt, records, null);
   }
 
   /** What a conditional request is made of. */
@@ -48,19 +46,13 @@ public record FeedMemory(
     return new Validators(etag, lastModified);
   }
 
-  FeedMemory paused(boolean now) {
-    return new FeedMemory(
-        now, reading, etag, lastModified, sha256, cursor, lastSuccess, lastReceipt, records, left);
-  }
-
   FeedMemory succeeded(Instant at) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, sha256, cursor, at, lastReceipt, records, left);
+        reading, etag, lastModified, sha256, cursor, at, lastReceipt, records, left);
   }
 
   FeedMemory validated(Validators now) {
     return new FeedMemory(
-        paused,
         reading,
         now.etag(),
         now.lastModified(),
@@ -74,12 +66,11 @@ public record FeedMemory(
 
   FeedMemory hashed(String hash) {
     return new FeedMemory(
-        paused, reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records, left);
+        reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records, left);
   }
 
   FeedMemory at(@Nullable String place) {
     return new FeedMemory(
-        paused,
         reading,
         etag,
         lastModified,
@@ -93,7 +84,6 @@ public record FeedMemory(
 
   FeedMemory took(UUID receipt, long more) {
     return new FeedMemory(
-        paused,
         reading,
         etag,
         lastModified,
@@ -107,7 +97,6 @@ public record FeedMemory(
 
   FeedMemory leaving(@Nullable String what) {
     return new FeedMemory(
-        paused,
         reading,
         etag,
         lastModified,

@@ -10,9 +10,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * How feeds are fetched.
  *
- * @param file the operator's feeds; empty, the default, for none, and then nothing is fetched
- * @param state folder where it is remembered what was fetched, and what is paused; default {@code
- *     .tocsin/feeds}
+ * @param file the operator's feeds; empty, the default, for none
+ * @param fetch whether this process fetches feeds; default true
+ * @param state folder where it is remembered what was fetched; default {@code .tocsin/feeds}
  * @param concurrency how many feeds are fetched at the same time; default 4
  * @param spread how far the first fetches after a start are spread; default 30s
  * @param firstPause pause after a failure, doubled after each further one; default 1m
@@ -23,12 +23,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("tocsin.feeds")
 public record FeedProperties(
     @DefaultValue("") String file,
+    @DefaultValue("true") boolean fetch,
     @DefaultValue(".tocsin/feeds") String state,
     @DefaultValue("4") int concurrency,
     @DefaultValue("30s") Duration spread,
     @DefaultValue("1m") Duration firstPause,
     @DefaultValue("1h") Duration longestPause,
     @DefaultValue("25MB") DataSize largestMail) {
+
+  /** The name of the property that says whether this process fetches feeds. */
+  public static final String FETCH = "tocsin.feeds.fetch";
 
   @Nullable Path operatorsFile() {
     return file.isBlank() ? null : Path.of(file);

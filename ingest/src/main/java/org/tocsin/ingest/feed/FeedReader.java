@@ -166,7 +166,7 @@ final class FeedReader {
     }
     String property = inner.text("property");
     String prefix = node.path("prefix").asString("");
-    fields.problems().addAll(inner.problems());
+    inner.faults().forEach(fault -> fields.wrong("secret." + fault.key(), fault.what()));
     return new FeedSecret(header, property, prefix);
   }
 }

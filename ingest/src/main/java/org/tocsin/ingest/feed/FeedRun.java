@@ -26,6 +26,10 @@ final class FeedRun {
   private final FeedSettings settings;
   private final Semaphore turns;
   private final InstantSource clock;
+
+  /** Whether it was never taken as it is defined now. */
+  private final boolean anew;
+
   private FeedMemory memory;
   private @Nullable Instant next;
   private @Nullable Instant lastFetch;
@@ -35,6 +39,7 @@ final class FeedRun {
   private boolean asked;
   private boolean told;
   private boolean listening;
+  private boolean paused;
 
   /**
    * A run that has not begun.
@@ -54,7 +59,14 @@ final class FeedRun {
     this.settings = settings;
     this.turns = turns;
     this.clock = clock;
-    this.memory = memories.read(feed.name()).readAs(feed.reading());
+    FeedMemory remembered = memories.read(feed.name());
+    this.memory = remembered.readAs(feed.reading());
+    this.anew = memory != remembered;
+  }
+
+  /** What it fetches. */
+  FeedDefinition feed() {
+    return feed;
   }
 
   /** How it fares. */
@@ -64,20 +76,24 @@ final class FeedRun {
         state(),
         memory,
         lastFetch,
-        memory.paused() ? null : next,
+        paused ? null : next,
         failures,
         lastError == null ? memory.left() : lastError);
   }
 
   /** Pauses it, or lets it go on. What is being fetched is fetched to its end. */
-  synchronized void pause(boolean paused) {
-    memory = memory.paused(paused);
-    remember();
-    if (!paused) {
+  synchronized void pause(boolean now) {
+    if (paused && !now) {
       // After a long pause it would be due for all the times it missed at once.
       next = clock.instant();
     }
+    paused = now;
     notifyAll();
+  }
+
+  /** Ends it, but not while it writes down what it took. */
+  synchronized void end(Thread running) {
+    running.interrupt();
   }
 
   /** Fetches it now, once, even while it is paused. */
@@ -141,7 +157,7 @@ final class FeedRun {
   }
 
   private synchronized void waitWhilePaused() throws InterruptedException {
-    while (memory.paused()) {
+    while (paused) {
       wait(Duration.ofMinutes(1).toMillis());
     }
   }
@@ -165,15 +181,15 @@ final class FeedRun {
 
   private synchronized void begin() {
     Instant last = memory.lastSuccess();
-    Instant due = last == null ? clock.instant() : feed.schedule().after(last);
+    Instant due = last == null || anew ? clock.instant() : feed.schedule().after(last);
     Instant soonest = clock.instant().plus(random(settings.spread()));
     next = due.isBefore(soonest) ? soonest : due;
   }
 
   private synchronized void waitUntilDue() throws InterruptedException {
-    while (!asked && (memory.paused() || !isDue())) {
+    while (!asked && (paused || !isDue())) {
       long pause =
-          memory.paused() || next == null
+          paused || next == null
               ? Duration.ofMinutes(1).toMillis()
               : Duration.between(clock.instant(), next).toMillis();
       wait(Math.clamp(pause, 1, Duration.ofMinutes(1).toMillis()));
@@ -214,15 +230,14 @@ final class FeedRun {
     }
   }
 
-  /** Somebody may have paused it since the fetch began. */
   private synchronized void kept(FeedMemory part) {
-    memory = part.paused(memory.paused());
+    memory = part;
     remember();
   }
 
   private synchronized void succeeded(FeedMemory after) {
     Instant now = clock.instant();
-    memory = after.paused(memory.paused()).succeeded(now);
+    memory = after.succeeded(now);
     fetching = false;
     failures = 0;
     lastError = null;
@@ -252,7 +267,7 @@ final class FeedRun {
     if (fetching) {
       return FeedState.FETCHING;
     }
-    if (memory.paused()) {
+    if (paused) {
       return FeedState.PAUSED;
     }
     if (failures > 0) {
@@ -261,12 +276,18 @@ final class FeedRun {
     return listening ? FeedState.LISTENING : FeedState.WAITING;
   }
 
+  /** Also where it is to end: what was taken is taken. */
   private void remember() {
+    boolean ending = Thread.interrupted();
     try {
       memories.write(feed.name(), memory);
     } catch (IOException e) {
       log.warn(
           "What is known of feed {} can not be written; a restart fetches it anew", feed.name(), e);
+    } finally {
+      if (ending) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -25,12 +25,22 @@ public record FeedStanding(
     int failures,
     @Nullable String lastError) {
 
+  /** A feed nobody fetches here, for that reason. */
+  static FeedStanding idle(FeedDefinition feed, FeedState state, @Nullable String why) {
+    return new FeedStanding(feed, state, FeedMemory.NEW, null, null, 0, why);
+  }
+
+  /** The same in that state. */
+  FeedStanding in(FeedState another) {
+    return new FeedStanding(feed, another, memory, lastFetch, next, failures, lastError);
+  }
+
   /**
    * How far it is behind its schedule: the time since it should have been fetched with success;
    * zero where it is not, or never was fetched and is not failing.
    */
   public Duration lag(Instant now) {
-    if (state == FeedState.OFF || state == FeedState.PAUSED) {
+    if (state != FeedState.WAITING && state != FeedState.FETCHING && state != FeedState.FAILING) {
       return Duration.ZERO;
     }
     Instant last = memory.lastSuccess();

@@ -15,7 +15,11 @@ public enum FeedState {
   /** The last time failed; it tries again later. */
   FAILING,
   /** Somebody paused it. */
-  PAUSED;
+  PAUSED,
+  /** It is switched on and can not be fetched as it is defined. */
+  UNUSABLE,
+  /** Another process fetches it. */
+  ELSEWHERE;
 
   /** The name in the API, such as {@code waiting}. */
   public String key() {

@@ -70,7 +70,7 @@ final class FeedSubmission {
         in,
         new SubmissionRequest(
                 submitter(feed.name()),
-                new Terms(feed.origin(), feed.tlp(), feed.tlp()),
+                new Terms(feed.origin(), feed.tlp(), feed.tlp(), feed.confidence()),
                 // what somebody wrote to a desk is as urgent as what comes over the API
                 feed.way() != WayIn.MAILBOX,
                 name,

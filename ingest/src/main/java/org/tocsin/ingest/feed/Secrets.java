@@ -26,6 +26,20 @@ final class Secrets {
         .toList();
   }
 
+  /** The same feed, or one that can not be fetched where its secret is missing here. */
+  KnownFeed checked(KnownFeed feed) {
+    if (!feed.isOn() || missing(List.of(feed.definition())).isEmpty()) {
+      return feed;
+    }
+    return new KnownFeed(
+        feed.definition(),
+        feed.paused(),
+        feed.removed(),
+        feed.shipped(),
+        feed.redefined(),
+        "secret: its property is not set where it is fetched");
+  }
+
   /** A fetch with the secret of its feed, unless it goes to another host than the feed's own. */
   Fetch addTo(Fetch fetch, FeedDefinition feed) {
     FeedSecret secret = feed.secret();

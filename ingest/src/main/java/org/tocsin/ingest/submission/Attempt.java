@@ -58,7 +58,7 @@ final class Attempt {
     log.append(opened);
     metrics.opened(opened.origin());
     try {
-      Filling filling = new Filling(opened, request.terms().loosest(), window);
+      Filling filling = new Filling(opened, request.terms(), window);
       long framed = filling.fill(reading.framers().apply(allowance), allowance);
       if (framed != measured.count()) {
         throw new IllegalStateException(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tocsin.model.account.Submission;
@@ -22,14 +23,24 @@ public final class EarlierReceipts {
   /** Enough to bridge the moments until Kafka gives back what was just written there. */
   private static final int REMEMBERED = 1_000;
 
-  private final SubmissionReader recent;
-  private final Accounts accounts;
+  private final Function<UUID, Optional<Submission>> recent;
+  private final Function<UUID, Optional<Submission>> stored;
   private final Map<UUID, Receipt> remembered = Collections.synchronizedMap(new Last<>());
 
   /** Receipts of those two. */
   public EarlierReceipts(SubmissionReader recent, Accounts accounts) {
+    this(recent::find, accounts::submission);
+  }
+
+  private EarlierReceipts(
+      Function<UUID, Optional<Submission>> recent, Function<UUID, Optional<Submission>> stored) {
     this.recent = recent;
-    this.accounts = accounts;
+    this.stored = stored;
+  }
+
+  /** As if there never was one. */
+  public static EarlierReceipts none() {
+    return new EarlierReceipts(id -> Optional.empty(), id -> Optional.empty());
   }
 
   /** Remembers a receipt. */
@@ -44,7 +55,7 @@ public final class EarlierReceipts {
       return Optional.of(last);
     }
     return recent
-        .find(id)
+        .apply(id)
         .or(() -> stored(id))
         .filter(submission -> submission.state() == Submission.State.SEALED)
         .map(Receipt::of);
@@ -53,7 +64,7 @@ public final class EarlierReceipts {
   /** Without an answer the same slots are filled again, which changes nothing. */
   private Optional<Submission> stored(UUID id) {
     try {
-      return accounts.submission(id);
+      return stored.apply(id);
     } catch (StoreUnavailableException e) {
       log.warn("Receipt {} can not be looked up in the store; its slots are filled again", id);
       return Optional.empty();

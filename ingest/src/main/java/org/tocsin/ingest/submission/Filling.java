@@ -7,21 +7,21 @@ import org.tocsin.formats.framing.Slice;
 import org.tocsin.formats.framing.SubmissionTooLargeException;
 import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.refusal.RefusedException;
+import org.tocsin.ingest.registration.Terms;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.report.RawRecord;
-import org.tocsin.model.tlp.Tlp;
 
 /** Fills the slots of one submission, slice by slice. Used once; not thread-safe. */
 final class Filling {
   private final Submission opened;
-  private final Tlp loosest;
+  private final Terms terms;
   private final Window window;
   private int number;
   private long bytes;
 
-  Filling(Submission opened, Tlp loosest, Window window) {
+  Filling(Submission opened, Terms terms, Window window) {
     this.opened = opened;
-    this.loosest = loosest;
+    this.terms = terms;
     this.window = window;
   }
 
@@ -75,9 +75,10 @@ final class Filling {
         opened.format(),
         opened.name(),
         opened.tlp(),
-        loosest,
+        terms.loosest(),
         opened.openedAt(),
         opened.kind(),
+        terms.confidence(),
         slice.firstLine(),
         slice.records(),
         slice.preamble(),

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class FeedBench implements AutoCloseable {
   final Map<String, Function<HttpExchange, String>> answers = new ConcurrentHashMap<>();
   final List<String> asked = new CopyOnWriteArrayList<>();
   final FeedMemories memories;
+  volatile List<KnownFeed> known = List.of();
   final FeedSettings settings =
       new FeedSettings(2, Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(100));
 
@@ -103,8 +105,14 @@ final class FeedBench implements AutoCloseable {
   }
 
   FeedCollectors collectors(FeedDefinition... feeds) {
+    known = Arrays.stream(feeds).map(KnownFeed::of).toList();
     return new FeedCollectors(
-        List.of(feeds), this::way, memories, settings, InstantSource.system());
+        () -> known,
+        new Secrets(key -> "value of " + key),
+        this::way,
+        memories,
+        settings,
+        InstantSource.system());
   }
 
   private void serve(HttpExchange exchange) {

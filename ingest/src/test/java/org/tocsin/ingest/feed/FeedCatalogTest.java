@@ -17,16 +17,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.formats.KnownFormats;
+import org.tocsin.model.feed.Feed;
 import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.tlp.Tlp;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class FeedCatalogTest {
-  private static final Set<String> FORMATS = Set.of("stix", "shadowserver");
+  private static final Set<String> FORMATS =
+      Stream.concat(KnownFormats.all().names().stream(), Stream.of("stix", "shadowserver"))
+          .collect(Collectors.toUnmodifiableSet());
   private static final String WHOLE =
       """
       feeds:
@@ -54,6 +62,14 @@ class FeedCatalogTest {
           documentation: https://desk.example.org/, enabled: true}
       """;
 
+  private static final String DECIDED =
+      """
+      {"provider": "cert-xy", "feed": "other", "way": "url", "url": "https://other.example.org/",
+       "kind": "list", "tlp": "GREEN", "schedule": "PT1H", "licence": "ours",
+       "documentation": "https://other.example.org/"}
+      """;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   @TempDir Path folder;
 
   @Test
@@ -65,6 +81,11 @@ class FeedCatalogTest {
         .extracting(FeedDefinition::name)
         .contains("urlhaus", "spamhaus-drop", "cisa-kev", "circl-osint", "openphish");
     assertThat(shipped).extracting(FeedDefinition::origin).doesNotHaveDuplicates();
+    assertThat(shipped)
+        .as("only what no mapping reads is recognised")
+        .filteredOn(feed -> feed.format() == null)
+        .extracting(FeedDefinition::name)
+        .containsExactly("sslbl-ja3");
   }
 
   @Test
@@ -116,7 +137,7 @@ class FeedCatalogTest {
           enabled: true      | enabled: perhaps        | 'enabled': it has to be true or false
           url: https://feeds | url: ftp://feeds        | 'url': it has to be an address of http
           url: https://feeds | url: https://u:p@feeds  | 'url': no user or password
-          property: tocsin.secrets.own | value: hunter2 | 'value': there is no such key
+          property: tocsin.secrets.own | value: hunter2 | 'secret.value': there is no such key
           """)
   void shouldNameFeedAndKeyOfWhatIsWrong(String right, String wrong, String problem)
       throws IOException {
@@ -231,6 +252,68 @@ class FeedCatalogTest {
     assertThat(new Schedule("PT15M").after(noon)).isEqualTo("2026-01-01T12:15:00Z");
     assertThat(new Schedule("0 5 * * * *").after(noon)).isEqualTo("2026-01-01T12:05:00Z");
     assertThat(new Schedule("0 5 * * * *").interval()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void shouldLayWhatWasDecidedOverTheFiles() throws IOException {
+    FeedCatalog catalog = FeedCatalog.of(file(WHOLE), FORMATS);
+    ObjectNode own = (ObjectNode) JSON.readTree(DECIDED);
+
+    KnownFeed redefined = after(catalog, new Feed("own", own, null, true, false));
+    assertThat(redefined.definition().url()).isEqualTo(URI.create("https://other.example.org/"));
+    assertThat(redefined.definition().enabled()).as("the file's switch").isTrue();
+    assertThat(redefined.paused()).isTrue();
+    assertThat(redefined.redefined()).isTrue();
+    assertThat(redefined.problem()).isNull();
+    assertThat(after(catalog, new Feed("own", null, false, false, false)).isOn()).isFalse();
+    assertThat(after(catalog, new Feed("urlhaus", null, true, false, false)).isOn()).isTrue();
+    assertThat(after(catalog, new Feed("urlhaus", null, true, false, true)).isOn()).isFalse();
+
+    KnownFeed added = after(catalog, new Feed("new", own, true, false, false));
+    assertThat(added.shipped()).isFalse();
+    assertThat(added.isOn()).isTrue();
+    assertThat(catalog.after(new Feed("nobody", null, true, false, false))).isEmpty();
+    assertThat(catalog.after(List.of(new Feed("new", own, null, false, false))))
+        .hasSize(catalog.definitions().size() + 1);
+  }
+
+  @Test
+  void shouldNotFetchWhatCanNoLongerBeReadAsItWasDefined() throws IOException {
+    FeedCatalog catalog = FeedCatalog.of(null, FORMATS);
+    ObjectNode own = (ObjectNode) JSON.readTree(DECIDED);
+    own.put("format", "gone");
+
+    KnownFeed feed = after(catalog, new Feed("new", own, true, false, false));
+
+    assertThat(feed.isOn()).isFalse();
+    assertThat(feed.problem()).startsWith("format: there is no format 'gone'");
+    assertThat(catalog.faults("new", own)).extracting(FeedFault::key).containsExactly("format");
+  }
+
+  @Test
+  void shouldLetADecidedFeedNameOnlySecretsThatAreKeptForFeeds() throws IOException {
+    FeedCatalog catalog = FeedCatalog.of(file(WHOLE), FORMATS);
+    ObjectNode own = catalog.written(Feed.untouched("own")).orElseThrow();
+    assertThat(catalog.faults("own", own)).as("as the file says").isEmpty();
+
+    own.put("url", "https://feeds.example.org/b.csv");
+    assertThat(catalog.faults("own", own)).as("to the same server").isEmpty();
+
+    own.put("url", "https://evil.example.org/a.csv");
+    assertThat(catalog.faults("own", own))
+        .extracting(FeedFault::key)
+        .containsExactly("secret.property");
+
+    ((ObjectNode) own.get("secret")).put("property", "TOCSIN_FEEDS_SECRETS_OWN");
+    assertThat(catalog.faults("own", own)).isEmpty();
+    ((ObjectNode) own.get("secret")).put("property", "tocsin.feeds.secrets.own");
+    assertThat(catalog.faults("own", own)).isEmpty();
+    ((ObjectNode) own.get("secret")).put("property", "spring.datasource.password");
+    assertThat(catalog.faults("own", own)).hasSize(1);
+  }
+
+  private static KnownFeed after(FeedCatalog catalog, Feed decided) {
+    return catalog.after(decided).orElseThrow();
   }
 
   private FeedDefinition named(String name, String text) throws IOException {

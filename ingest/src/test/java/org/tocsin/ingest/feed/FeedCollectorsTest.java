@@ -11,14 +11,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.formats.KnownFormats;
+import org.tocsin.store.StoreUnavailableException;
 
 class FeedCollectorsTest {
   private static final String LIST = "#ip\n192.0.2.1\n";
   private static final String FEED = "sensors";
+  private static final Set<String> FORMATS = Set.copyOf(KnownFormats.all().names());
 
   @TempDir Path folder;
   private FeedBench bench;
@@ -92,20 +97,75 @@ class FeedCollectorsTest {
     start("PT0.05S");
     await().until(() -> standing().memory().lastReceipt() != null);
 
-    assertThat(collectors.pause(FEED)).isTrue();
-    await().until(() -> standing().state() == FeedState.PAUSED);
+    decide(one -> paused(one, true));
+    await().until(() -> standing().state() == FeedState.PAUSED && standing().next() == null);
     collectors.stop();
     int asked = bench.asked.size();
-    start("PT0.05S");
-    assertThat(standing().state()).isEqualTo(FeedState.PAUSED);
-    assertThat(standing().memory().records()).isEqualTo(1);
-
-    assertThat(collectors.runNow(FEED)).isTrue();
+    collectors.start();
+    await().until(() -> collectors.runNow(FEED));
     await().until(() -> bench.asked.size() == asked + 1);
+    assertThat(standing().memory().records()).isEqualTo(1);
     await().until(() -> standing().state() == FeedState.PAUSED);
 
-    assertThat(collectors.resume(FEED)).isTrue();
+    decide(one -> paused(one, false));
     await().until(() -> bench.asked.size() >= asked + 3);
+  }
+
+  @Test
+  void shouldFollowWhatIsDecidedWithoutARestart() {
+    bench.files.put("/list.csv", LIST);
+    bench.files.put("/other.csv", LIST + "192.0.2.9\n");
+    start("PT1H");
+    await().until(() -> standing().memory().lastReceipt() != null);
+
+    bench.known = List.of(KnownFeed.of(bench.feed(WayIn.URL, "/other.csv", "rows", "PT1H", null)));
+    await().until(() -> bench.asked.contains("/other.csv"));
+    await().until(() -> standing().memory().records() == 3);
+
+    decide(one -> new KnownFeed(one.definition(), false, true, true, false, null));
+    await().until(() -> standing().state() == FeedState.OFF);
+    await().until(() -> !collectors.runNow(FEED));
+  }
+
+  @Test
+  void shouldFetchNothingAsLongAsNothingIsKnownOfWhatWasDecided() {
+    AtomicInteger looks = new AtomicInteger();
+    collectors =
+        new FeedCollectors(
+            () -> {
+              looks.incrementAndGet();
+              throw new StoreUnavailableException("down", new IllegalStateException());
+            },
+            new Secrets(key -> key),
+            bench::way,
+            bench.memories,
+            bench.settings,
+            InstantSource.system());
+    collectors.start();
+
+    await().until(() -> looks.get() >= 2);
+    assertThat(collectors.standings()).isEmpty();
+    assertThat(bench.asked).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhichSecretIsMissingInsteadOfFetchingWithout() {
+    FeedSecret secret = new FeedSecret("Authorization", "tocsin.feeds.secrets.none", "");
+    KnownFeed feed = KnownFeed.of(bench.feed(WayIn.URL, "/list.csv", "rows", "PT1H", secret));
+    collectors =
+        new FeedCollectors(
+            () -> List.of(feed),
+            new Secrets(key -> null),
+            bench::way,
+            bench.memories,
+            bench.settings,
+            InstantSource.system());
+    collectors.start();
+
+    await().until(() -> collectors.standing(FEED).isPresent());
+    assertThat(standing().state()).isEqualTo(FeedState.UNUSABLE);
+    assertThat(standing().lastError()).contains("secret").doesNotContain("none");
+    assertThat(bench.asked).isEmpty();
   }
 
   @Test
@@ -125,42 +185,51 @@ class FeedCollectorsTest {
 
   @Test
   void shouldListFeedsThatAreOffAndNeverFetchThem() {
+    FeedCatalog catalog = FeedCatalog.of(null, FORMATS);
     collectors =
         new FeedCollectors(
-            FeedCatalog.read(null, Set.of()),
+            () -> catalog.after(List.of()),
+            new Secrets(key -> key),
             bench::way,
             bench.memories,
             bench.settings,
             InstantSource.system());
     collectors.start();
 
+    await().until(() -> !collectors.standings().isEmpty());
     assertThat(collectors.standings()).hasSizeGreaterThan(20);
     assertThat(collectors.standings()).extracting(FeedStanding::state).containsOnly(FeedState.OFF);
-    assertThat(
-            List.of(
-                collectors.pause("urlhaus"),
-                collectors.runNow("urlhaus"),
-                collectors.resume("none")))
-        .containsOnly(false);
-    assertThat(collectors.isRunning()).isFalse();
+    assertThat(collectors.runNow("urlhaus")).isFalse();
   }
 
   @Test
   void shouldMeasureEveryFeedThatIsOn() {
     bench.files.put("/list.csv", LIST);
-    start("PT1H");
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    collectors = bench.collectors(bench.feed(WayIn.URL, "/list.csv", "rows", "PT1H", null));
     FeedMetrics.bind(collectors, registry, InstantSource.system());
+    collectors.start();
 
-    await().until(() -> registry.get("tocsin.feed.records").functionCounter().count() == 1);
+    await()
+        .ignoreExceptions()
+        .until(() -> registry.get("tocsin.feed.records").functionCounter().count() == 1);
     assertThat(registry.get("tocsin.feed.failures").tag("feed", FEED).gauge().value()).isZero();
-    collectors.pause(FEED);
+    decide(one -> paused(one, true));
     await().until(() -> registry.get("tocsin.feed.paused").gauge().value() == 1);
   }
 
   private void start(String schedule) {
     collectors = bench.collectors(bench.feed(WayIn.URL, "/list.csv", "rows", schedule, null));
     collectors.start();
+    await().until(() -> collectors.standing(FEED).isPresent());
+  }
+
+  private void decide(UnaryOperator<KnownFeed> change) {
+    bench.known = bench.known.stream().map(change).toList();
+  }
+
+  private static KnownFeed paused(KnownFeed one, boolean now) {
+    return new KnownFeed(one.definition(), now, false, true, false, null);
   }
 
   private FeedStanding standing() {

@@ -13,7 +13,9 @@ public enum EntityKind {
   /** An analyst's unit of work. */
   INCIDENT,
   /** What goes out. */
-  WARNING;
+  WARNING,
+  /** A feed that is fetched. */
+  FEED;
 
   /** The kind's name in records and addresses, such as {@code sharing-group}. */
   public String key() {

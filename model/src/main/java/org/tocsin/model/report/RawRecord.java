@@ -19,6 +19,8 @@ import org.tocsin.model.tlp.Tlp;
  * @param loosest the loosest level the submitter is registered for
  * @param collectedAt when the submission was opened
  * @param kind what its submission says about those before it
+ * @param confidence how sure the provider is of what it publishes, 0 to 100 (STIX 2.1 section 3.2),
+ *     where a record does not say itself; null where nothing is known of that
  * @param firstLine line of the submission the bytes begin on, from 1
  * @param records how many records the framer counted in it
  * @param preamble bytes of the submission that precede the records of every slice (a header line,
@@ -36,6 +38,7 @@ public record RawRecord(
     Tlp loosest,
     Instant collectedAt,
     FeedKind kind,
+    @Nullable Integer confidence,
     long firstLine,
     int records,
     byte[] preamble,
@@ -70,6 +73,41 @@ public record RawRecord(
         loosest,
         collectedAt,
         FeedKind.EVENTS,
+        null,
+        firstLine,
+        records,
+        preamble,
+        bytes);
+  }
+
+  /** A raw record of which nothing says how sure its provider is. */
+  public RawRecord(
+      UUID receipt,
+      int number,
+      Origin origin,
+      String submitter,
+      String format,
+      @Nullable String name,
+      @Nullable Tlp tlp,
+      Tlp loosest,
+      Instant collectedAt,
+      FeedKind kind,
+      long firstLine,
+      int records,
+      byte[] preamble,
+      byte[] bytes) {
+    this(
+        receipt,
+        number,
+        origin,
+        submitter,
+        format,
+        name,
+        tlp,
+        loosest,
+        collectedAt,
+        kind,
+        null,
         firstLine,
         records,
         preamble,

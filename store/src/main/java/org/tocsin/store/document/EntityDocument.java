@@ -35,7 +35,7 @@ public final class EntityDocument {
   private static void fields(Revision revision, JsonText json) {
     switch (revision.entity().kind()) {
       case WARNING -> WarningFields.write(revision.as(Warning.class), json);
-      case ORGANISATION, SHARING_GROUP, INCIDENT -> {
+      case ORGANISATION, SHARING_GROUP, INCIDENT, FEED -> {
         // Found by their ids alone.
       }
     }

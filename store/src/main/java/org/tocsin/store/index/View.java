@@ -25,6 +25,8 @@ public enum View {
   INCIDENTS,
   /** The warnings. */
   WARNINGS,
+  /** What was decided about feeds. */
+  FEEDS,
   /** Every version of what was released of incidents and warnings. */
   RELEASES,
   /** The last version of each of those. */
@@ -37,6 +39,7 @@ public enum View {
       case SHARING_GROUP -> GROUPS;
       case INCIDENT -> INCIDENTS;
       case WARNING -> WARNINGS;
+      case FEED -> FEEDS;
     };
   }
 

@@ -34,6 +34,7 @@ public final class ReportCodec {
   private static final String LOOSEST = "loosest";
   private static final String COLLECTED_AT = "collected-at";
   private static final String FEED_KIND = "feed-kind";
+  private static final String CONFIDENCE = "confidence";
   private static final String FIRST_LINE = "first-line";
   private static final String RECORDS = "records";
   private static final String PREAMBLE = "preamble";
@@ -44,7 +45,7 @@ public final class ReportCodec {
 
   /** The record for that partition of a lane's topic. */
   static ProducerRecord<byte[], byte[]> encode(String topic, int partition, RawRecord raw) {
-    List<Header> headers = new ArrayList<>(15);
+    List<Header> headers = new ArrayList<>(16);
     headers.add(field(KIND, RECORD));
     headers.add(field(RECEIPT, raw.receipt()));
     headers.add(field(NUMBER, raw.number()));
@@ -57,6 +58,7 @@ public final class ReportCodec {
     headers.add(field(LOOSEST, raw.loosest()));
     headers.add(field(COLLECTED_AT, raw.collectedAt()));
     addIfGiven(headers, FEED_KIND, raw.kind() == FeedKind.EVENTS ? null : raw.kind().key());
+    addIfGiven(headers, CONFIDENCE, raw.confidence());
     headers.add(field(FIRST_LINE, raw.firstLine()));
     headers.add(field(RECORDS, raw.records()));
     if (raw.preamble().length > 0) {
@@ -104,6 +106,7 @@ public final class ReportCodec {
             fields.value(LOOSEST, Tlp::valueOf),
             fields.value(COLLECTED_AT, Instant::parse),
             kind == null ? FeedKind.EVENTS : kind,
+            fields.optional(CONFIDENCE, ReportCodec::count),
             fields.value(FIRST_LINE, Long::parseLong),
             fields.value(RECORDS, ReportCodec::count),
             preamble == null ? NOTHING : preamble,

@@ -70,6 +70,7 @@ class ReportCodecTest {
             full.loosest(),
             full.collectedAt(),
             FeedKind.LIST,
+            35,
             1,
             1,
             full.preamble(),
@@ -77,8 +78,13 @@ class ReportCodecTest {
 
     assertThat(decode(ReportCodec.encode("t", 1, listed)))
         .isInstanceOfSatisfying(
-            LogEntry.Raw.class, raw -> assertThat(raw.record().kind()).isEqualTo(FeedKind.LIST));
+            LogEntry.Raw.class,
+            raw -> {
+              assertThat(raw.record().kind()).isEqualTo(FeedKind.LIST);
+              assertThat(raw.record().confidence()).isEqualTo(35);
+            });
     assertThat(ReportCodec.encode("t", 1, full).headers().lastHeader("feed-kind")).isNull();
+    assertThat(ReportCodec.encode("t", 1, full).headers().lastHeader("confidence")).isNull();
     assertThat(full.kind()).isEqualTo(FeedKind.EVENTS);
   }
 

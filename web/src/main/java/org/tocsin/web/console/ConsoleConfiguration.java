@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
   PageFrame.class,
   IncomingPage.class,
   FeedsPage.class,
+  FeedForms.class,
   ReceiptPage.class,
   SearchPage.class,
   ObservationPage.class,

@@ -15,6 +15,7 @@ import org.tocsin.web.feed.FetchedFeed;
  * @param schedule when it is fetched, in words
  * @param state what it does just now
  * @param definition the rest of what it is
+ * @param decided what was decided about it
  * @param lastFetch when it was last tried, null where it was not since the start
  * @param lastSuccess when it was last fetched, null for never
  * @param next when it is tried next, null where it is not
@@ -30,6 +31,7 @@ record FeedCard(
     String schedule,
     String state,
     FetchedFeed.Definition definition,
+    FetchedFeed.Decided decided,
     @Nullable Moment lastFetch,
     @Nullable Moment lastSuccess,
     @Nullable Moment next,
@@ -47,6 +49,7 @@ record FeedCard(
         schedule(feed.schedule()),
         fetched.state(),
         feed,
+        fetched.decided(),
         moment(fetched.lastFetch()),
         moment(fetched.lastSuccess()),
         moment(fetched.next()),
@@ -60,11 +63,13 @@ record FeedCard(
     return instant == null ? null : Moment.seconds(instant);
   }
 
-  private static String way(String key) {
+  /** A way in, in words. */
+  static String way(String key) {
     return switch (key) {
+      case "url" -> "File";
       case "taxii" -> "TAXII collection";
       case "misp" -> "MISP feed";
-      default -> "File";
+      default -> RsitWords.of(key);
     };
   }
 

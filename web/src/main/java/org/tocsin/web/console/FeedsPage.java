@@ -2,6 +2,8 @@ package org.tocsin.web.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,9 +13,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.sharing.Reader;
+import org.tocsin.web.command.Asked;
 import org.tocsin.web.feed.FeedAction;
 import org.tocsin.web.feed.FeedDesk;
+import org.tocsin.web.feed.SeenFeed;
+import org.tocsin.web.parameter.Given;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The feeds that are fetched: what came of each, and what holds one up. */
 @Controller
@@ -53,32 +60,63 @@ final class FeedsPage {
 
   @GetMapping("/{name}")
   String feed(@PathVariable String name, Reader reader, Model model) {
-    model.addAttribute("feed", FeedCard.of(desk.one(name, reader)));
+    return show(name, null, reader, model);
+  }
+
+  private String show(String name, @Nullable String mistake, Reader reader, Model model) {
+    SeenFeed seen = desk.one(name, reader);
+    model.addAttribute("feed", FeedCard.of(seen.feed()));
+    model.addAttribute("version", seen.version());
+    model.addAttribute("commandId", UUID.randomUUID().toString());
+    model.addAttribute("mistake", mistake);
     model.addAttribute("maySteer", FeedDesk.isOpenTo(reader));
+    model.addAttribute("mayChange", FeedDesk.mayChange(reader));
     return "feeds/feed";
   }
 
-  /** Pauses a feed, lets it go on or fetches it now, and shows the page it was asked on. */
+  /** Does something to a feed, and shows the page it was asked on. */
   @PostMapping("/{name}/actions")
   String act(
       @PathVariable String name,
       @RequestParam(required = false) @Nullable String action,
+      @RequestParam(required = false) @Nullable String commandId,
+      @RequestParam(required = false) @Nullable Long version,
       @RequestParam(defaultValue = "false") boolean list,
-      Reader reader) {
-    desk.one(name, reader);
-    String known = desk.act(name, FeedAction.of(action), reader).definition().name();
+      Reader reader,
+      Model model) {
+    String known = desk.one(name, reader).feed().definition().name();
+    FeedAction what = FeedAction.of(action);
+    UUID id = Given.uuid("commandId", commandId);
+    Optional<String> mistake =
+        Mistakes.of(() -> act(known, what, id == null ? UUID.randomUUID() : id, version, reader));
+    if (mistake.isPresent()) {
+      return show(known, mistake.get(), reader, model);
+    }
     return list ? "redirect:/feeds" : "redirect:/feeds/" + known;
+  }
+
+  private void act(String name, FeedAction what, UUID id, @Nullable Long version, Reader reader) {
+    if (what == FeedAction.RUN) {
+      desk.run(name, reader);
+    } else {
+      ObjectNode nothing = EntityJson.MAPPER.createObjectNode();
+      desk.act(name, what, new Asked(id, what.key(), version, nothing), reader);
+    }
   }
 
   private String fill(Reader reader, Model model) {
     List<FeedCard> all = desk.all(reader).stream().map(FeedCard::of).toList();
-    List<FeedCard> on = all.stream().filter(feed -> !feed.state().equals(OFF)).toList();
     List<FeedCard> off = all.stream().filter(feed -> feed.state().equals(OFF)).toList();
+    List<FeedCard> removed = all.stream().filter(feed -> feed.decided().removed()).toList();
+    List<FeedCard> on =
+        all.stream().filter(feed -> !off.contains(feed) && !removed.contains(feed)).toList();
     String seen = Integer.toHexString(all.hashCode());
     model.addAttribute("on", on);
     model.addAttribute("off", off);
+    model.addAttribute("removed", removed);
     model.addAttribute("here", desk.isHere());
     model.addAttribute("maySteer", FeedDesk.isOpenTo(reader));
+    model.addAttribute("mayChange", FeedDesk.mayChange(reader));
     model.addAttribute("seen", seen);
     return seen;
   }

@@ -2,42 +2,32 @@ package org.tocsin.web.feed;
 
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.model.feed.Feed;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The feeds this process fetches; the port through which the web reaches the collectors. */
+/** The feeds of this node; the port through which the web reaches definitions and collectors. */
 public interface Feeds {
-  /** There are collectors only in processes that take reports in; this one is none. */
-  Feeds ELSEWHERE =
-      new Feeds() {
-        @Override
-        public boolean areHere() {
-          return false;
-        }
-
-        @Override
-        public List<FetchedFeed> all() {
-          return List.of();
-        }
-
-        @Override
-        public Optional<FetchedFeed> one(String name) {
-          return Optional.empty();
-        }
-
-        @Override
-        public boolean act(String name, FeedAction action) {
-          return false;
-        }
-      };
-
-  /** Whether feeds are fetched by this process at all. */
+  /** Whether this process fetches them; where not, how they fare is not known here. */
   boolean areHere();
 
-  /** All of them by name, those that are switched off too. */
+  /**
+   * All of them by name, those that are switched off or removed too; at most a second or two behind
+   * what was decided.
+   */
   List<FetchedFeed> all();
 
-  /** The one of that name. */
-  Optional<FetchedFeed> one(String name);
+  /** The one that was decided so; empty where nothing ever defined it. */
+  Optional<FetchedFeed> one(Feed decided);
 
-  /** Does that to a feed; false where it is not switched on. */
-  boolean act(String name, FeedAction action);
+  /** The ways a feed can be fetched, such as {@code url}. */
+  List<String> ways();
+
+  /** The keys that define it, in the words of a feeds file; empty where nothing ever did. */
+  Optional<ObjectNode> written(Feed decided);
+
+  /** What is wrong with a definition; nothing where it can be used. */
+  List<DefinitionFault> faults(String name, ObjectNode definition);
+
+  /** Fetches a feed now, once; false where this process does not fetch it. */
+  boolean run(String name);
 }

@@ -11,8 +11,9 @@ import org.tocsin.model.tlp.Tlp;
  * A feed and how it fares.
  *
  * @param definition what it is
- * @param state {@code off}, {@code waiting}, {@code listening}, {@code fetching}, {@code failing}
- *     or {@code paused}
+ * @param decided what was decided about it
+ * @param state {@code off}, {@code waiting}, {@code listening}, {@code fetching}, {@code failing},
+ *     {@code paused}, {@code unusable}, {@code elsewhere} or {@code removed}
  * @param lastFetch when it was last tried, null where it was not since the start
  * @param lastSuccess when it was last fetched without fault, null for never
  * @param next when it is tried next, null where it is not
@@ -24,6 +25,7 @@ import org.tocsin.model.tlp.Tlp;
  */
 public record FetchedFeed(
     Definition definition,
+    Decided decided,
     String state,
     @Nullable Instant lastFetch,
     @Nullable Instant lastSuccess,
@@ -33,6 +35,13 @@ public record FetchedFeed(
     Duration lag,
     int failures,
     @Nullable String lastError) {
+
+  /** A feed of which nothing is known but what it is, and what is wrong with that. */
+  public static FetchedFeed idle(
+      Definition definition, Decided decided, String state, @Nullable String problem) {
+    return new FetchedFeed(
+        definition, decided, state, null, null, null, null, 0, Duration.ZERO, 0, problem);
+  }
 
   /**
    * What a feed is.
@@ -49,6 +58,7 @@ public record FetchedFeed(
    * @param licence under which terms it is published
    * @param documentation where its provider describes it
    * @param enabled whether it is switched on
+   * @param secret the property that holds its secret, null where it needs none; never the secret
    */
   public record Definition(
       String name,
@@ -62,5 +72,15 @@ public record FetchedFeed(
       String schedule,
       String licence,
       String documentation,
-      boolean enabled) {}
+      boolean enabled,
+      @Nullable String secret) {}
+
+  /**
+   * What was decided about a feed.
+   *
+   * @param removed whether it was taken away
+   * @param shipped whether the node's files define it, too
+   * @param redefined whether its definition is not that of the files
+   */
+  public record Decided(boolean removed, boolean shipped, boolean redefined) {}
 }

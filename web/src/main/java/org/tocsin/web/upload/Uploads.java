@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -64,12 +65,30 @@ public final class Uploads {
         Attachment.requireName(called), mediaType(type), () -> read(request::getInputStream));
   }
 
+  /**
+   * The first file of a form; empty where none was chosen.
+   *
+   * @throws RefusedException where it has a name no file can have
+   * @throws TooLargeException where it is larger than the limit
+   */
+  public Optional<Upload> oneOf(HttpServletRequest request) {
+    if (!isForm(request.getContentType(), MediaType.MULTIPART_FORM_DATA)) {
+      return Optional.empty();
+    }
+    Optional<Part> first = files(request).stream().findFirst();
+    first.ifPresent(part -> requireSmall(part.getSize()));
+    return first.map(this::part);
+  }
+
+  private List<Part> files(HttpServletRequest request) {
+    return all(request).stream()
+        .filter(part -> part.getSubmittedFileName() != null)
+        .filter(part -> !part.getSubmittedFileName().isEmpty() || part.getSize() > 0)
+        .toList();
+  }
+
   private List<Upload> parts(HttpServletRequest request) {
-    List<Part> files =
-        all(request).stream()
-            .filter(part -> part.getSubmittedFileName() != null)
-            .filter(part -> !part.getSubmittedFileName().isEmpty() || part.getSize() > 0)
-            .toList();
+    List<Part> files = files(request);
     if (files.isEmpty() || files.size() > AttachmentProperties.MOST_FILES) {
       throw new BadParameterException(
           "file", "Send 1 to " + AttachmentProperties.MOST_FILES + " files.");

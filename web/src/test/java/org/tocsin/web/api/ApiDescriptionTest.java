@@ -36,6 +36,8 @@ class ApiDescriptionTest {
             "/api/feeds",
             "/api/feeds/{name}",
             "/api/feeds/{name}/actions",
+            "/api/feeds/{name}/definition",
+            "/api/feeds/test",
             "/api/observations",
             "/api/observations/{id}",
             "/api/observations/{id}/raw",

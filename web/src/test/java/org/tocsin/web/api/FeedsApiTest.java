@@ -2,6 +2,7 @@ package org.tocsin.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -13,30 +14,43 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Fetching;
+import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.WebTest;
-import org.tocsin.web.feed.FeedAction;
 
 @WebTest
 class FeedsApiTest {
   private static final RequestPostProcessor LEAD = As.program("lea", Role.LEAD);
+  private static final RequestPostProcessor ADMIN = As.program("ada", Role.ADMIN);
+  private static final String SENSORS =
+      """
+      {"provider": "cert-xy", "feed": "xy", "way": "url", "url": "https://feeds.example.org/xy",
+       "kind": "list", "format": "url-list", "tlp": "GREEN", "confidence": 80, "schedule": "PT1H",
+       "licence": "ours", "documentation": "https://feeds.example.org/",
+       "secret": {"header": "Authorization", "property": "tocsin.feeds.secrets.xy"}}
+      """;
   private static final RequestPostProcessor ANALYST = As.program("alma", Role.ANALYST);
 
   @Autowired private MockMvc web;
   @Autowired private Fetching fetching;
+  @Autowired private Judged judged;
 
   @AfterEach
   void clear() {
-    fetching.done.clear();
+    fetching.run.clear();
+    judged.clear();
   }
 
   @Test
@@ -58,12 +72,17 @@ class FeedsApiTest {
   @Test
   void shouldPauseAndRunForLeadsAndAdminsAlone() throws Exception {
     act("osint", "pause", LEAD).andExpect(jsonPath("$.state", is("paused")));
-    act("osint", "run", As.program("ada", Role.ADMIN)).andExpect(status().isOk());
+    act("osint", "run", ADMIN).andExpect(status().isOk());
     act("osint", "resume", ANALYST).andExpect(status().isForbidden());
     act("osint", "resume", As.program("ines", Role.AUDITOR)).andExpect(status().isForbidden());
     act("osint", "resume", As.program("focal", Role.FOCAL_POINT)).andExpect(status().isNotFound());
 
-    assertThat(fetching.done).containsExactly(FeedAction.PAUSE, FeedAction.RUN);
+    assertThat(fetching.run).containsExactly("osint");
+    assertThat(judged.decided)
+        .extracting(decision -> decision.made().command().action())
+        .as("who paused is provable")
+        .containsExactly("pause");
+    act("osint", "resume", LEAD).andExpect(jsonPath("$.state", is("failing")));
   }
 
   @Test
@@ -72,9 +91,80 @@ class FeedsApiTest {
     act("osint", "explode", LEAD)
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.parameter", is("action")));
-    act("urlhaus", "run", LEAD)
+    for (String action : List.of("run", "pause")) {
+      act("urlhaus", action, LEAD)
+          .andExpect(status().isConflict())
+          .andExpect(jsonPath("$.detail", containsString("switched off")));
+    }
+  }
+
+  @Test
+  void shouldSwitchRemoveAndResetForAdminsAlone() throws Exception {
+    for (String action : List.of("switch-on", "switch-off", "remove", "restore", "reset")) {
+      act("urlhaus", action, LEAD).andExpect(status().isForbidden());
+    }
+    act("urlhaus", "switch-on", ADMIN)
+        .andExpect(jsonPath("$.enabled", is(true)))
+        .andExpect(jsonPath("$.version", is(1)));
+    act("urlhaus", "remove", ADMIN).andExpect(jsonPath("$.state", is("removed")));
+    act("urlhaus", "restore", ADMIN).andExpect(jsonPath("$.state", is("off")));
+    act("urlhaus", "reset", ADMIN).andExpect(jsonPath("$.version", is(4)));
+  }
+
+  @Test
+  void shouldDefineANewFeedSwitchedOff() throws Exception {
+    put("sensors", 0, SENSORS, LEAD).andExpect(status().isForbidden());
+    put("sensors", 0, SENSORS, ADMIN)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state", is("off")))
+        .andExpect(jsonPath("$.redefined", is(true)))
+        .andExpect(jsonPath("$.shipped", is(false)))
+        .andExpect(jsonPath("$.secret", is("tocsin.feeds.secrets.xy")));
+    put("sensors", 0, SENSORS, ADMIN).andExpect(status().isConflict());
+    act("sensors", "reset", ADMIN)
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail", containsString("switched off")));
+        .andExpect(jsonPath("$.detail", containsString("No file")));
+    web.perform(get("/api/feeds/sensors/definition").with(ANALYST))
+        .andExpect(jsonPath("$.url", is("https://feeds.example.org/xy")));
+    web.perform(get("/api/feeds/sensors/definition").with(As.program("f", Role.FOCAL_POINT)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldNameEachKeyThatIsWrong() throws Exception {
+    put("sensors", 0, "{\"provider\": \"x\", \"confidence\": 1}", ADMIN)
+        .andExpect(status().is4xxClientError())
+        .andExpect(jsonPath("$.detail", containsString("url: it is missing")))
+        .andExpect(jsonPath("$.detail", containsString("schedule: it is missing")));
+    put("Bad Name", 0, SENSORS, ADMIN).andExpect(status().isBadRequest());
+    assertThat(judged.decided).isEmpty();
+  }
+
+  @Test
+  void shouldTryADefinitionOnASampleAndKeepNothing() throws Exception {
+    String body =
+        """
+        {"name": "sensors", "definition": %s, "sample": "http://bad.example.com/a\\nno address\\n"}
+        """
+            .formatted(SENSORS);
+    test(body, ADMIN)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.accepted", is(1)))
+        .andExpect(jsonPath("$.rejected", is(1)))
+        .andExpect(jsonPath("$.records[0].verdict", is("accepted")))
+        .andExpect(jsonPath("$.records[0].tlp", is("TLP:GREEN")))
+        .andExpect(jsonPath("$.records[0].objects[0].type", is("observed-data")))
+        .andExpect(jsonPath("$.records[1].reject.line", is(2)));
+    test(body, LEAD).andExpect(status().isForbidden());
+    test("{\"name\": \"osint\"}", ADMIN)
+        .andExpect(jsonPath("$.guesses[0].sureness", greaterThan(0)))
+        .andExpect(jsonPath("$.guesses[0].format", is("indicator-list")));
+    test("{\"name\": \"osint\", \"sample\": \"\"}", ADMIN).andExpect(status().is4xxClientError());
+    test("{\"name\": \"osint\", \"sampleBase64\": \"***\"}", ADMIN)
+        .andExpect(jsonPath("$.parameter", is("sampleBase64")));
+    test("{\"name\": \"osint\", \"sample\": \"%s\"}".formatted("x".repeat(1024 * 1024 + 1)), ADMIN)
+        .andExpect(status().isContentTooLarge());
+    assertThat(judged.decided).isEmpty();
   }
 
   @Test
@@ -87,7 +177,10 @@ class FeedsApiTest {
         .andExpect(content().string(containsString("Fetch now")));
     web.perform(get("/feeds/urlhaus").with(As.person("lea", Role.LEAD)))
         .andExpect(content().string(containsString("Read its terms")))
-        .andExpect(content().string(not(containsString("Fetch now"))));
+        .andExpect(content().string(not(containsString("Fetch now"))))
+        .andExpect(content().string(not(containsString("Switch on"))));
+    web.perform(get("/feeds/urlhaus").with(As.person("ada", Role.ADMIN)))
+        .andExpect(content().string(containsString("Switch on")));
   }
 
   @Test
@@ -101,6 +194,22 @@ class FeedsApiTest {
         .andExpect(redirectedUrl("/feeds"));
     web.perform(get("/feeds/osint").with(As.person("lea", Role.LEAD)))
         .andExpect(content().string(containsString("Go on")));
+  }
+
+  private ResultActions put(String feed, int version, String definition, RequestPostProcessor who)
+      throws Exception {
+    String beside =
+        "{\"commandId\": \"%s\", \"expectedVersion\": %d, ".formatted(UUID.randomUUID(), version);
+    return web.perform(
+        MockMvcRequestBuilders.put("/api/feeds/{name}", feed)
+            .with(who)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(beside + definition.strip().substring(1)));
+  }
+
+  private ResultActions test(String body, RequestPostProcessor who) throws Exception {
+    return web.perform(
+        post("/api/feeds/test").with(who).contentType(MediaType.APPLICATION_JSON).content(body));
   }
 
   private ResultActions act(String feed, String action, RequestPostProcessor who) throws Exception {

@@ -46,8 +46,8 @@ public class FakePorts {
   }
 
   @Bean
-  Fetching fetching() {
-    return new Fetching();
+  Fetching fetching(Judged judged) {
+    return new Fetching(judged);
   }
 
   @Bean

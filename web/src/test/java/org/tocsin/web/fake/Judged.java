@@ -15,6 +15,8 @@ import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.OrganisationRules;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.directory.SharingGroupRules;
+import org.tocsin.model.feed.Feed;
+import org.tocsin.model.feed.FeedRules;
 import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Command;
@@ -53,7 +55,8 @@ public final class Judged {
               new Note.NoteRules(),
               new OrganisationRules(),
               new SharingGroupRules(),
-              new IncidentRules()));
+              new IncidentRules(),
+              new FeedRules()));
 
   public void clear() {
     decided.clear();
@@ -170,6 +173,11 @@ public final class Judged {
         .sorted(Comparator.comparing(revision -> revision.entity().id()))
         .map(revision -> EntityJson.read(revision.state(), type))
         .toList();
+  }
+
+  /** What was decided about feeds. */
+  public List<Feed> feeds() {
+    return all(EntityKind.FEED, Feed.class);
   }
 
   public JournalReader reader() {

@@ -96,6 +96,7 @@ class LeakTest {
     Records records = new Records(chance, network, kept, streamed);
     records.submissions(led);
     records.decisions(judged);
+    records.feeds(judged);
     things = new ArrayList<>(network.things());
     things.addAll(records.things());
     things.addAll(

@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.tocsin.model.account.Account;
+import org.tocsin.model.feed.Feed;
+import org.tocsin.model.feed.FeedRules;
 import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RawLocation;
@@ -27,9 +31,18 @@ import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.Note;
 import org.tocsin.web.fake.Streamed;
 import org.tocsin.web.leak.Thing.Kind;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What came in, drawn by lot: observations, objects, submissions; and notes in the journal. */
 final class Records {
+  /** How a feed is defined, but for its licence. */
+  static final String FEED =
+      """
+      {"provider": "cert-xy", "feed": "xy", "way": "url", "url": "https://feeds.example.org/xy",
+       "kind": "list", "format": "url-list", "tlp": "GREEN", "confidence": 80, "schedule": "PT1H",
+       "licence": "%s", "documentation": "https://feeds.example.org/"}
+      """;
+
   private static final List<String> ADDRESSES = Network.PLACES.subList(0, 3);
 
   private final Chance chance;
@@ -188,6 +201,19 @@ final class Records {
     }
     add(new Thing(Kind.PROOF, "", "entries", Onlooker::isOfTheTeam, "the journal"));
     add(new Thing(Kind.FEED, "osint", "osint-provider", Onlooker::isOfTheTeam, "a feed"));
+  }
+
+  /** How a feed is defined is for admins to change. */
+  void feeds(Judged judged) {
+    String mark = "licence-" + chance.next();
+    ObjectNode definition = (ObjectNode) EntityJson.MAPPER.readTree(FEED.formatted(mark));
+    Actor admin = new Actor("admin-9", Set.of(Role.ADMIN), null);
+    UUID command = Made.id(chance.next());
+    judged
+        .journal()
+        .append(
+            new Command(command, admin, Feed.ref("sensors"), 0L, FeedRules.PUT, definition));
+    add(new Thing(Kind.DEFINED, "sensors", mark, who -> who.is(Role.ADMIN), "a definition"));
   }
 
   private void add(Thing thing) {

@@ -1,5 +1,7 @@
 package org.tocsin.web.leak;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -16,16 +18,18 @@ final class Shown {
 
   /** Exits that show nothing of anybody's, each with the reason. */
   static final Map<String, String> WITHOUT_GATE =
-      Map.of(
-          "GET /help", "explains keys",
-          "GET /problems", "explains what the types of problems mean",
-          "GET /signed-out", "says goodbye",
-          "GET /sign-in-failed", "says that it failed",
-          "GET /error", "says what was wrong with the request",
-          "GET /incidents/new", "a blank form",
-          "POST /incidents/new", "hands back what was written, or where what was made is",
-          "POST /api/incidents", "answers with what was made of what was sent",
-          "POST /organisation-form", "hands back what was written, or where what was made is");
+      Map.ofEntries(
+          entry("GET /help", "explains keys"),
+          entry("GET /problems", "explains what the types of problems mean"),
+          entry("GET /signed-out", "says goodbye"),
+          entry("GET /sign-in-failed", "says that it failed"),
+          entry("GET /error", "says what was wrong with the request"),
+          entry("GET /incidents/new", "a blank form"),
+          entry("POST /incidents/new", "hands back what was written, or where what was made is"),
+          entry("POST /api/incidents", "answers with what was made of what was sent"),
+          entry("POST /organisation-form", "hands back what was written, or where what was made is"),
+          entry("POST /feed-form", "hands back what was written"),
+          entry("POST /api/feeds/test", "says what would come of what was sent"));
 
   static {
     show("GET /api/observations", Kind.OBSERVATION);
@@ -58,6 +62,9 @@ final class Shown {
     show("GET /api/feeds", Kind.FEED);
     show("GET /api/feeds/{name}", Kind.FEED);
     show("POST /api/feeds/{name}/actions", Kind.FEED);
+    show("GET /api/feeds/{name}/definition", Kind.FEED);
+    show("PUT /api/feeds/{name}", Kind.DEFINED);
+    show("GET /feed-form", Kind.DEFINED);
     show("GET /feeds", Kind.FEED);
     show("GET /feeds/live", Kind.FEED);
     show("GET /feeds/{name}", Kind.FEED);

@@ -53,6 +53,8 @@ record Thing(
     LED_TO,
     ACCOUNT,
     FEED,
+    /** How a feed is defined, for whoever changes it. */
+    DEFINED,
     /** A warning that was published, or a draft, which is the team's. */
     WARNING,
     /** One of which there is a version that readers were given. */

@@ -25,6 +25,7 @@ final class Walk {
   /** Exits for one of many things that are asked with a parameter. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
+          "GET /feed-form", "name",
           "GET /organisation-form", "id",
           "GET /sharing-group-form", "id",
           "POST /sharing-group-form", "id");
@@ -167,6 +168,8 @@ final class Walk {
               .formatted(UUID.randomUUID(), id);
       case "POST /api/warnings/{id}/actions" ->
           "{\"action\": \"withdraw\", \"reason\": \"R\", " + late + "}";
+      case "PUT /api/feeds/{name}" ->
+          Records.FEED.formatted("another licence").replace("}", ", " + late + "}");
       case "PUT /api/directory/{id}" ->
           "{\"name\": \"N\", \"kind\": \"constituent\", " + late + "}";
       case "PUT /api/sharing-groups/{id}" ->
