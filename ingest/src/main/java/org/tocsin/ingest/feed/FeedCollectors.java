@@ -40,7 +40,7 @@ public final class FeedCollectors implements SmartLifecycle {
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final List<Consumer<String>> told = new ArrayList<>();
   private volatile List<KnownFeed> known = List.of();
-  private @Nullable Thread follower;
+  private volatile @Nullable Thread follower;
 
   private record Running(FeedRun run, Thread thread) {}
 
@@ -106,7 +106,9 @@ public final class FeedCollectors implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    follower = Thread.ofVirtual().name("feeds").start(this::followOn);
+    Thread thread = Thread.ofVirtual().name("feeds").unstarted(this::followOn);
+    follower = thread;
+    thread.start();
   }
 
   @Override
@@ -142,7 +144,7 @@ public final class FeedCollectors implements SmartLifecycle {
 
   private void followOn() {
     try {
-      while (true) {
+      while (follower == Thread.currentThread()) {
         try {
           follow(feeds.get());
         } catch (StoreUnavailableException e) {

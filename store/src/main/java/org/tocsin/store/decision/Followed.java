@@ -92,7 +92,9 @@ public final class Followed<T> {
       }
       failure = null;
     } catch (StoreUnavailableException e) {
-      LOG.warn("what is known of {} cannot be read; it stays as it was", what);
+      if (failure == null) {
+        LOG.warn("what is known of {} cannot be read; it stays as it was", what);
+      }
       failure = e;
     } finally {
       nextLook = clock.instant().plus(FRESH);
