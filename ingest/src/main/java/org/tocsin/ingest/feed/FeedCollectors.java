@@ -42,7 +42,25 @@ public final class FeedCollectors implements SmartLifecycle {
   private volatile List<KnownFeed> known = List.of();
   private volatile @Nullable Thread follower;
 
-  private record Running(FeedRun run, Thread thread) {}
+  /** A feed that is fetched, and listened to where its server can tell of news. */
+  private record Running(FeedRun run, List<Thread> threads) {
+    static Running begun(FeedRun run) {
+      String name = "feed-" + run.feed().name();
+      return new Running(
+          run,
+          List.of(
+              Thread.ofVirtual().name(name).start(run::run),
+              Thread.ofVirtual().name(name + "-listener").start(run::listen)));
+    }
+
+    void end() {
+      threads.forEach(run::end);
+    }
+
+    boolean isOver() {
+      return threads.stream().noneMatch(Thread::isAlive);
+    }
+  }
 
   /** Collectors that fetch nothing until they are started. */
   FeedCollectors(
@@ -122,8 +140,8 @@ public final class FeedCollectors implements SmartLifecycle {
       running
           .values()
           .forEach(each -> {
-            each.run().end(each.thread());
-            threads.add(each.thread());
+            each.end();
+            threads.addAll(each.threads());
           });
       follower = null;
       running.clear();
@@ -180,19 +198,18 @@ public final class FeedCollectors implements SmartLifecycle {
 
   private static boolean isOver(Running one, @Nullable KnownFeed wanted) {
     if (wanted == null || !wanted.definition().equals(one.run().feed())) {
-      one.run().end(one.thread());
+      one.end();
     } else {
       one.run().pause(wanted.paused());
     }
-    return !one.thread().isAlive();
+    return one.isOver();
   }
 
   private void begin(KnownFeed feed) {
     FeedDefinition definition = feed.definition();
     FeedRun run = new FeedRun(definition, ways.apply(definition), memories, settings, turns, clock);
     run.pause(feed.paused());
-    Thread thread = Thread.ofVirtual().name("feed-" + feed.name()).start(run::run);
-    running.put(feed.name(), new Running(run, thread));
+    running.put(feed.name(), Running.begun(run));
     told.forEach(listener -> listener.accept(feed.name()));
   }
 }

@@ -30,15 +30,13 @@ public record FeedMemory(
     @Nullable UUID lastReceipt,
     long records,
     @Nullable String left) {
-  static final FeedMemory NEW =
-      new FeedMemory(null, null, null, null, null, null, null, 0, null);
+  static final FeedMemory NEW = new FeedMemory(null, null, null, null, null, null, null, 0, null);
 
   /** The same without what belongs to another reading of the feed. */
   FeedMemory readAs(String now) {
     return now.equals(reading)
         ? this
-        : new FeedMemory(
-            now, null, null, null, null, lastSuccess, lastReceipt, records, null);
+        : new FeedMemory(now, null, null, null, null, lastSuccess, lastReceipt, records, null);
   }
 
   /** What a conditional request is made of. */
@@ -71,40 +69,16 @@ public record FeedMemory(
 
   FeedMemory at(@Nullable String place) {
     return new FeedMemory(
-        reading,
-        etag,
-        lastModified,
-        sha256,
-        place,
-        lastSuccess,
-        lastReceipt,
-        records,
-        left);
+        reading, etag, lastModified, sha256, place, lastSuccess, lastReceipt, records, left);
   }
 
   FeedMemory took(UUID receipt, long more) {
     return new FeedMemory(
-        reading,
-        etag,
-        lastModified,
-        sha256,
-        cursor,
-        lastSuccess,
-        receipt,
-        records + more,
-        left);
+        reading, etag, lastModified, sha256, cursor, lastSuccess, receipt, records + more, left);
   }
 
   FeedMemory leaving(@Nullable String what) {
     return new FeedMemory(
-        reading,
-        etag,
-        lastModified,
-        sha256,
-        cursor,
-        lastSuccess,
-        lastReceipt,
-        records,
-        what);
+        reading, etag, lastModified, sha256, cursor, lastSuccess, lastReceipt, records, what);
   }
 }

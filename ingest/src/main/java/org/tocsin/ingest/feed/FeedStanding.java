@@ -2,6 +2,8 @@ package org.tocsin.ingest.feed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public record FeedStanding(
     @Nullable Instant next,
     int failures,
     @Nullable String lastError) {
+  private static final Set<FeedState> LIVE =
+      EnumSet.of(FeedState.WAITING, FeedState.LISTENING, FeedState.FETCHING, FeedState.FAILING);
 
   /** A feed nobody fetches here, for that reason. */
   static FeedStanding idle(FeedDefinition feed, FeedState state, @Nullable String why) {
@@ -40,7 +44,7 @@ public record FeedStanding(
    * zero where it is not, or never was fetched and is not failing.
    */
   public Duration lag(Instant now) {
-    if (state != FeedState.WAITING && state != FeedState.FETCHING && state != FeedState.FAILING) {
+    if (!LIVE.contains(state)) {
       return Duration.ZERO;
     }
     Instant last = memory.lastSuccess();

@@ -138,7 +138,7 @@ public final class FeedTrial {
     }
     Trying trying = new Trying(true);
     try {
-      new Ways(client, trying.intake, secrets).of(feed).pull(FeedMemory.NEW, any -> {});
+      Ways.byHttp(feed, client, trying.intake, secrets).pull(FeedMemory.NEW, any -> {});
     } catch (EnoughException e) {
       return trying.result();
     }

@@ -31,11 +31,18 @@ final class Ways {
   }
 
   Way of(FeedDefinition feed) {
+    return feed.way() == WayIn.MAILBOX
+        ? new MailboxWay(feed, mailboxes, largestMail, intake, secrets)
+        : byHttp(feed, client, intake, secrets);
+  }
+
+  /** The way of a feed that is fetched by HTTP, which leaves it as it is. */
+  static Way byHttp(FeedDefinition feed, OutwardClient client, Intake intake, Secrets secrets) {
     return switch (feed.way()) {
       case URL -> new UrlWay(feed, client, intake, secrets);
       case TAXII -> new TaxiiWay(feed, client, intake, secrets);
       case MISP -> new MispWay(feed, client, intake, secrets);
-      case MAILBOX -> new MailboxWay(feed, mailboxes, largestMail, intake, secrets);
+      case MAILBOX -> throw new IllegalArgumentException("a mailbox is not read by HTTP");
     };
   }
 }

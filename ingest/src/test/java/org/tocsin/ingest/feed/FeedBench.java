@@ -115,6 +115,14 @@ final class FeedBench implements AutoCloseable {
         InstantSource.system());
   }
 
+  /** Decides that all feeds are paused, or go on. */
+  void pause(boolean now) {
+    known =
+        known.stream()
+            .map(one -> new KnownFeed(one.definition(), now, false, true, false, null))
+            .toList();
+  }
+
   private void serve(HttpExchange exchange) {
     try (exchange) {
       String path = exchange.getRequestURI().toString();

@@ -97,7 +97,7 @@ class FeedCollectorsTest {
     start("PT0.05S");
     await().until(() -> standing().memory().lastReceipt() != null);
 
-    decide(one -> paused(one, true));
+    bench.pause(true);
     await().until(() -> standing().state() == FeedState.PAUSED && standing().next() == null);
     collectors.stop();
     int asked = bench.asked.size();
@@ -107,7 +107,7 @@ class FeedCollectorsTest {
     assertThat(standing().memory().records()).isEqualTo(1);
     await().until(() -> standing().state() == FeedState.PAUSED);
 
-    decide(one -> paused(one, false));
+    bench.pause(false);
     await().until(() -> bench.asked.size() >= asked + 3);
   }
 
@@ -214,7 +214,7 @@ class FeedCollectorsTest {
         .ignoreExceptions()
         .until(() -> registry.get("tocsin.feed.records").functionCounter().count() == 1);
     assertThat(registry.get("tocsin.feed.failures").tag("feed", FEED).gauge().value()).isZero();
-    decide(one -> paused(one, true));
+    bench.pause(true);
     await().until(() -> registry.get("tocsin.feed.paused").gauge().value() == 1);
   }
 
@@ -226,10 +226,6 @@ class FeedCollectorsTest {
 
   private void decide(UnaryOperator<KnownFeed> change) {
     bench.known = bench.known.stream().map(change).toList();
-  }
-
-  private static KnownFeed paused(KnownFeed one, boolean now) {
-    return new KnownFeed(one.definition(), now, false, true, false, null);
   }
 
   private FeedStanding standing() {

@@ -196,7 +196,8 @@ class MailboxWayTest {
   void shouldTakeNothingWhilePaused() {
     start(server.feed("imap", "PT1H", MailServer.leaving()));
     await().until(() -> standing().state() == FeedState.LISTENING);
-    collectors.pause("desk");
+    bench.pause(true);
+    await().until(() -> standing().state() == FeedState.PAUSED);
 
     server.deliver("first", 100);
     collectors.runNow("desk");
@@ -204,7 +205,7 @@ class MailboxWayTest {
     await().until(() -> standing().state() == FeedState.PAUSED);
 
     server.deliver("second", 100);
-    collectors.resume("desk");
+    bench.pause(false);
     await().until(() -> subjects().contains("second"));
   }
 
@@ -263,6 +264,7 @@ class MailboxWayTest {
   }
 
   private FeedStanding standing() {
+    await().until(() -> collectors.standing("desk").isPresent());
     return collectors.standing("desk").orElseThrow();
   }
 

@@ -211,8 +211,7 @@ final class Records {
     UUID command = Made.id(chance.next());
     judged
         .journal()
-        .append(
-            new Command(command, admin, Feed.ref("sensors"), 0L, FeedRules.PUT, definition));
+        .append(new Command(command, admin, Feed.ref("sensors"), 0L, FeedRules.PUT, definition));
     add(new Thing(Kind.DEFINED, "sensors", mark, who -> who.is(Role.ADMIN), "a definition"));
   }
 

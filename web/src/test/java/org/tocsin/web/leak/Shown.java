@@ -27,7 +27,8 @@ final class Shown {
           entry("GET /incidents/new", "a blank form"),
           entry("POST /incidents/new", "hands back what was written, or where what was made is"),
           entry("POST /api/incidents", "answers with what was made of what was sent"),
-          entry("POST /organisation-form", "hands back what was written, or where what was made is"),
+          entry(
+              "POST /organisation-form", "hands back what was written, or where what was made is"),
           entry("POST /feed-form", "hands back what was written"),
           entry("POST /api/feeds/test", "says what would come of what was sent"));
 
