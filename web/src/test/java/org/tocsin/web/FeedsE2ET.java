@@ -3,24 +3,16 @@ package org.tocsin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.tocsin.web.fake.Judged;
-import org.tocsin.web.preview.ConsolePreview;
 
 /** Feeds in a real browser, over ports in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,56 +20,24 @@ class FeedsE2ET {
   private static final List<String> PATHS =
       List.of("/feeds", "/feeds/osint", "/feeds/urlhaus", "/feed-form", "/feed-form?name=urlhaus");
 
-  private ConfigurableApplicationContext console;
-  private String address;
-  private Judged judged;
-  private Chromium chromium;
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private PreviewedConsole console;
 
   @BeforeAll
   void start() {
-    chromium = Chromium.start();
-    console =
-        new SpringApplicationBuilder(ConsolePreview.class)
-            .run(
-                "--server.port=0",
-                "--tocsin.identity.backchannel=http://127.0.0.1:1/realms/tocsin",
-                "--spring.main.allow-bean-definition-overriding=true");
-    address = "http://127.0.0.1:" + console.getEnvironment().getProperty("local.server.port");
-    judged = console.getBean(Judged.class);
+    console = PreviewedConsole.start();
   }
 
   @AfterAll
   void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (console != null) {
       console.close();
     }
   }
 
   @AfterEach
-  void close() {
-    contexts.forEach(BrowserContext::close);
-    contexts.clear();
-    complaints.clear();
-    judged.clear();
-  }
-
-  private Page as(String name, String path) {
-    BrowserContext context = chromium.browser().newContext();
-    contexts.add(context);
-    Page page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-    page.navigate(address + path + (path.contains("?") ? "&" : "?") + "as=" + name);
-    return page;
+  void tidy() {
+    console.tidy();
+    console.judged().clear();
   }
 
   private static Page.GetByRoleOptions named(String name) {
@@ -86,7 +46,7 @@ class FeedsE2ET {
 
   @Test
   void shouldBringAFeedFromItsFirstWordToItsFirstFetch() {
-    Page page = as("admin", "/feeds");
+    Page page = console.as("admin", "/feeds");
     page.getByRole(AriaRole.LINK, named("New feed")).click();
     page.locator("[name=name]").fill("sensors");
     page.locator("[name=provider]").fill("cert-xy");
@@ -122,62 +82,30 @@ class FeedsE2ET {
     page.getByRole(AriaRole.BUTTON, named("Take it back")).click();
     page.getByRole(AriaRole.LINK, named("Who changed it, and when")).click();
     assertThat(page.locator("body")).containsText("switch-on");
-    assertThat(complaints).isEmpty();
+    assertThat(console.complaints).isEmpty();
   }
 
   @Test
   void shouldBeUsableByEverybody() {
-    Page page = as("admin", "/help");
-    for (String theme : List.of("light", "dark")) {
-      page.evaluate("theme => localStorage.setItem('theme', theme)", theme);
-      for (String path : PATHS) {
-        page.navigate(address + path);
-        assertThat(axe(page)).as("%s, %s", path, theme).isEmpty();
-      }
-      tried(page);
-      assertThat(axe(page)).as("a sample that was tried, %s", theme).isEmpty();
-    }
+    Page page = console.as("admin", "/help");
+    Usable.requireNoFaults(page, console.address(), PATHS);
+    tried(page);
+    Usable.requireNoFaults(page, "a sample that was tried");
   }
 
   @Test
   void shouldFitANarrowWindow() {
-    Page page = as("admin", "/help");
-    page.setViewportSize(360, 800);
-    for (String path : PATHS) {
-      page.navigate(address + path);
-      assertThat(wide(page)).as(path).isEmpty();
-    }
+    Page page = console.as("admin", "/help");
+    Usable.requireFit(page, console.address(), PATHS);
     tried(page);
-    assertThat(wide(page)).as("a sample that was tried").isEmpty();
-    assertThat(complaints).isEmpty();
+    Usable.requireFit(page, "a sample that was tried");
+    assertThat(console.complaints).isEmpty();
   }
 
   private void tried(Page page) {
-    page.navigate(address + "/feed-form?name=urlhaus");
+    page.navigate(console.address() + "/feed-form?name=urlhaus");
     page.locator("[name=sample]").fill("http://bad.example.com/a\nhttp://bad.example.com/b\n");
     page.getByRole(AriaRole.BUTTON, named("Try the sample")).click();
     page.locator("details.object summary").first().click();
-  }
-
-  /** What makes a page wider than its window; nothing where it fits. */
-  private static List<?> wide(Page page) {
-    return (List<?>)
-        page.evaluate(
-            """
-            document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
-              [...document.querySelectorAll('main *')]
-                .filter(one => one.getBoundingClientRect().right > window.innerWidth)
-                .map(one => one.outerHTML.substring(0, 80))
-            """);
-  }
-
-  private static List<String> axe(Page page) {
-    return new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations()
-            .stream()
-            .map(violation -> violation.getId() + " " + violation.getNodes())
-            .toList();
   }
 }

@@ -3,22 +3,15 @@ package org.tocsin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.tocsin.web.fake.Judged;
-import org.tocsin.web.preview.ConsolePreview;
 import org.tocsin.web.preview.WarnedDay;
 
 /** Warnings in a real browser, over ports in memory. */
@@ -37,31 +30,15 @@ class WarningsE2ET {
           OUTBREAK + "/board",
           "/warnings/W-2026-000005");
 
-  private ConfigurableApplicationContext console;
-  private String address;
-  private Judged judged;
-  private Chromium chromium;
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private PreviewedConsole console;
 
   @BeforeAll
   void start() {
-    chromium = Chromium.start();
-    console =
-        new SpringApplicationBuilder(ConsolePreview.class)
-            .run(
-                "--server.port=0",
-                "--tocsin.identity.backchannel=http://127.0.0.1:1/realms/tocsin",
-                "--spring.main.allow-bean-definition-overriding=true");
-    address = "http://127.0.0.1:" + console.getEnvironment().getProperty("local.server.port");
-    judged = console.getBean(Judged.class);
+    console = PreviewedConsole.start();
   }
 
   @AfterAll
   void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (console != null) {
       console.close();
     }
@@ -69,36 +46,19 @@ class WarningsE2ET {
 
   @BeforeEach
   void fill() {
-    judged.clear();
-    WarnedDay.fill(judged);
+    console.judged().clear();
+    WarnedDay.fill(console.judged());
   }
 
   @AfterEach
-  void close() {
-    contexts.forEach(BrowserContext::close);
-    contexts.clear();
-    complaints.clear();
-  }
-
-  /** A page of somebody who is signed in. */
-  private Page as(String name, String path) {
-    BrowserContext context = chromium.browser().newContext();
-    contexts.add(context);
-    Page page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-    page.navigate(address + path + (path.contains("?") ? "&" : "?") + "as=" + name);
-    return page;
+  void tidy() {
+    console.tidy();
   }
 
   @Test
   void shouldBringAWarningFromTheFirstWordToTheReaderWhoAcknowledgesIt() {
-    Page reader = as("focal-fr", "/warnings");
-    Page analyst = as("analyst", "/warnings/new");
+    Page reader = console.as("focal-fr", "/warnings");
+    Page analyst = console.as("analyst", "/warnings/new");
     analyst.getByLabel("Title").fill("Forged invoices");
     analyst.getByLabel("Summary").fill("Mail with invoices nobody ordered.");
     analyst.getByLabel("Addresses, domains").fill("invoice.example\n192.0.2.9");
@@ -109,7 +69,7 @@ class WarningsE2ET {
     analyst.getByRole(AriaRole.BUTTON, button("Save")).click();
     analyst.getByRole(AriaRole.BUTTON, button("Submit for review")).click();
 
-    Page lead = as("lead", "/warnings");
+    Page lead = console.as("lead", "/warnings");
     lead.getByText("Forged invoices").click();
     lead.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Review")).click();
     lead.getByRole(AriaRole.BUTTON, button("Approve exactly this")).click();
@@ -124,7 +84,7 @@ class WarningsE2ET {
     assertThat(reader.getByText("You have acknowledged it.")).isVisible();
 
     assertThat(lead.locator("#board")).containsText("1 of 1 organisation has acknowledged");
-    assertThat(complaints).isEmpty();
+    assertThat(console.complaints).isEmpty();
   }
 
   private static Page.GetByRoleOptions button(String name) {
@@ -133,14 +93,14 @@ class WarningsE2ET {
 
   @Test
   void shouldBeUsableByEverybody() {
-    Page page = as("lead", "/help");
-    Usable.requireNoFaults(page, address, PATHS);
-    assertThat(complaints).isEmpty();
+    Page page = console.as("lead", "/help");
+    Usable.requireNoFaults(page, console.address(), PATHS);
+    assertThat(console.complaints).isEmpty();
   }
 
   @Test
   void shouldFitNarrowWindows() {
-    Page page = as("lead", "/help");
-    Usable.requireFit(page, address, PATHS);
+    Page page = console.as("lead", "/help");
+    Usable.requireFit(page, console.address(), PATHS);
   }
 }
