@@ -175,7 +175,7 @@ class FeedCatalogTest {
           after: move        | after: burn            | 'after': 'burn' is none of leave, move, delete
           after: move        | after: delete          | 'folder'
           way: mailbox       | way: url               | 'user': it is for a mailbox
-          {property          | {header: X, property   | 'header': a mailbox has no headers
+          {property          | {header: X, property   | 'secret.header': a mailbox has no headers
           """)
   void shouldNameWhatIsWrongWithAMailbox(String right, String wrong, String problem)
       throws IOException {
