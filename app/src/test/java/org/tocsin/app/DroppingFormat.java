@@ -1,6 +1,5 @@
 package org.tocsin.app;
 
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -9,7 +8,6 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
-import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
@@ -56,7 +54,7 @@ final class DroppingFormat implements Format {
     @Bean
     @Primary
     Formats droppingFormats() {
-      return new Formats(List.of(new DroppingFormat(), new StixFormat()));
+      return InPlace.of(new DroppingFormat());
     }
   }
 }

@@ -10,7 +10,6 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.framing.Framing;
 import org.tocsin.formats.shadowserver.ShadowserverFormat;
-import org.tocsin.formats.stix.StixFormat;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
@@ -73,8 +72,7 @@ record MendableFormat(Format real, boolean isMended) implements Format {
     @Bean
     @Primary
     Formats faultyFormats() {
-      return new Formats(
-          List.of(new MendableFormat(new ShadowserverFormat(), false), new StixFormat()));
+      return InPlace.of(new MendableFormat(new ShadowserverFormat(), false));
     }
   }
 
@@ -84,8 +82,7 @@ record MendableFormat(Format real, boolean isMended) implements Format {
     @Bean
     @Primary
     Formats mendedFormats() {
-      return new Formats(
-          List.of(new MendableFormat(new ShadowserverFormat(), true), new StixFormat()));
+      return InPlace.of(new MendableFormat(new ShadowserverFormat(), true));
     }
   }
 }
