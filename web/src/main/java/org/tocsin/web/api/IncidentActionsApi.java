@@ -125,7 +125,7 @@ final class IncidentActionsApi {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable ObjectNode body,
       Reader reader) {
-    incidents.one(id, reader);
+    desk.seen(id, reader);
     return act(
         id,
         AskedBody.readOnce(there(body), IncidentAction.MESSAGE.key()),
@@ -135,7 +135,7 @@ final class IncidentActionsApi {
 
   private ResponseEntity<Object> acted(
       String id, @Nullable ObjectNode body, Reader reader, Supplier<IncidentBody> shown) {
-    incidents.one(id, reader);
+    desk.seen(id, reader);
     ObjectNode asked = there(body).deepCopy();
     asked.remove("id");
     return act(id, AskedBody.read(asked), reader, shown);

@@ -101,9 +101,13 @@ public final class CommandDesk {
     return Optional.empty();
   }
 
-  /** Whether something came of the command of that id already, so that it will be answered so. */
+  /**
+   * Whether something came of the command of that id already, so that it will be answered so.
+   *
+   * @throws StoreUnavailableException as {@link #ask}
+   */
   public boolean isDecided(UUID command) {
-    return decisions.of(command).isPresent();
+    return ask(() -> decisions.of(command)).isPresent();
   }
 
   private Decision decide(Journaled made) {

@@ -212,7 +212,7 @@ public final class FeedDesk {
   private Optional<Revision> revision(String name) {
     try {
       EntityRef ref = Feed.ref(name);
-      return Optional.ofNullable(decisions.now(List.of(ref)).get(ref));
+      return desk.ask(() -> Optional.ofNullable(decisions.now(List.of(ref)).get(ref)));
     } catch (IllegalArgumentException e) {
       throw none();
     }

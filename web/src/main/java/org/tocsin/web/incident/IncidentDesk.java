@@ -69,6 +69,16 @@ public final class IncidentDesk {
   }
 
   /**
+   * The incident somebody wants to do something to, as they see it.
+   *
+   * @throws NotVisibleException when there is none, or not for this reader
+   * @throws org.tocsin.store.StoreUnavailableException as {@link CommandDesk#ask}
+   */
+  public StoredIncident seen(String idOrNumber, Reader reader) {
+    return desk.ask(() -> incidents.one(idOrNumber, reader));
+  }
+
+  /**
    * Does something to one.
    *
    * @throws NotVisibleException when there is none, or not for this reader
@@ -78,7 +88,7 @@ public final class IncidentDesk {
    * @throws org.tocsin.web.command.VersionConflictException as {@link CommandDesk#submit}
    */
   public Handed act(String idOrNumber, Asked asked, Reader reader) {
-    StoredIncident seen = desk.ask(() -> incidents.one(idOrNumber, reader));
+    StoredIncident seen = seen(idOrNumber, reader);
     IncidentAction action = action(asked.action());
     if (!action.isOpenTo(reader.roles())) {
       throw new AccessDeniedException("incidents are worked on by the team");
@@ -94,7 +104,7 @@ public final class IncidentDesk {
   private void requireItsOwn(StoredIncident incident, JsonNode observations) {
     List<UUID> named =
         observations.valueStream().flatMap(one -> Given.uuid(one.asString("")).stream()).toList();
-    Set<UUID> strangers = incidents.strangers(incident, named);
+    Set<UUID> strangers = desk.ask(() -> incidents.strangers(incident, named));
     if (!strangers.isEmpty()) {
       throw RefusedException.invalid(
           "observations: " + strangers.iterator().next() + " does not belong to it");
@@ -126,7 +136,9 @@ public final class IncidentDesk {
   }
 
   private List<UUID> predecessors(Incident incident, Reader reader) {
-    return incidents.continued(incident, reader).stream().map(one -> one.incident().id()).toList();
+    return desk.ask(() -> incidents.continued(incident, reader)).stream()
+        .map(one -> one.incident().id())
+        .toList();
   }
 
   private static void list(ObjectNode details, String name, List<UUID> ids) {
@@ -157,7 +169,7 @@ public final class IncidentDesk {
 
   private String id(String name, String idOrNumber, Reader reader) {
     try {
-      return incidents.one(idOrNumber.strip(), reader).incident().id().toString();
+      return seen(idOrNumber.strip(), reader).incident().id().toString();
     } catch (NotVisibleException e) {
       throw RefusedException.notFound(name + ": there is no incident " + idOrNumber);
     }

@@ -55,8 +55,8 @@ final class Shown {
     show("GET /rejects/{id}/raw", Kind.REJECT);
     show("POST /rejects/{id}/redrive", Kind.REJECT);
     show("GET /api/reports/{receipt}", Kind.RECEIPT, Kind.LED_TO);
-    show("GET /", Kind.RECEIPT);
-    show("GET /incoming", Kind.RECEIPT);
+    show("GET /", Kind.RECEIPT, Kind.ACCOUNT);
+    show("GET /incoming", Kind.RECEIPT, Kind.ACCOUNT);
     show("GET /receipts/{receipt}", Kind.RECEIPT, Kind.LED_TO);
     show("GET /receipts/{receipt}/account", Kind.RECEIPT, Kind.LED_TO);
     show("GET /api/accounting", Kind.ACCOUNT);
@@ -129,7 +129,7 @@ final class Shown {
     show("POST /warnings", Kind.CHOICE);
     show("GET /warnings/new", Kind.CHOICE, Kind.TAKEN_UP);
     show("POST /warnings/recipients", Kind.REACHED);
-    show("GET /warnings/{id}", Kind.WARNING, Kind.VERSION, Kind.EARLIER);
+    show("GET /warnings/{id}", Kind.WARNING, Kind.VERSION, Kind.EARLIER, Kind.ACKNOWLEDGED);
     show("POST /warnings/{id}/acknowledgement", Kind.WARNING);
     show("GET /warnings/{id}/edit", Kind.WARNING);
     show("POST /warnings/{id}/text", Kind.WARNING);
