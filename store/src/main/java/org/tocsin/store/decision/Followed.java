@@ -21,6 +21,9 @@ public final class Followed<T> {
   private static final Logger LOG = LoggerFactory.getLogger(Followed.class);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
+  /** So long a store that hangs holds up whoever asks. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final String what;
   private final LongSupplier edition;
   private final Supplier<T> reader;
@@ -67,13 +70,28 @@ public final class Followed<T> {
     return !clock.instant().isBefore(nextLook);
   }
 
-  /** The first ones wait until there is something to know; later ones take what there is. */
+  /** The first ones wait until there is something to know; later ones not for long. */
   private void lookUnlessSomebodyDoes() {
     if (known == null) {
       looking.lock();
-    } else if (!looking.tryLock()) {
+      lookAndUnlock();
       return;
     }
+    Thread thread = Thread.ofVirtual().name("follows-" + what).start(this::lookIfNobodyDoes);
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookIfNobodyDoes() {
+    if (looking.tryLock()) {
+      lookAndUnlock();
+    }
+  }
+
+  private void lookAndUnlock() {
     try {
       if (isDue()) {
         look();
