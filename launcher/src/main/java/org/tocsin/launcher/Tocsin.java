@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       TokenCommand.class,
       RebuildCommand.class,
       BenchCommand.class,
+      TaxiiCheckCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Tocsin {
