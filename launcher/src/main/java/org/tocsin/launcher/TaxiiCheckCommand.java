@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tocsin taxii-check}: examines any TAXII 2.1 server. Exit code 1 where it breaks a rule. */
+/**
+ * {@code tocsin taxii-check}: examines any TAXII 2.1 server. Exit code 1 where it breaks a rule.
+ */
 @Command(
     name = "taxii-check",
     description = "Examines a TAXII 2.1 server by the rules of the standard, a line for each.",
@@ -44,7 +46,8 @@ final class TaxiiCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (discovery.getHost() == null) {
-      throw new LauncherException("the address of a server is needed, such as https://example.com/taxii2/");
+      throw new LauncherException(
+          "the address of a server is needed, such as https://example.com/taxii2/");
     }
     List<Finding> findings =
         TaxiiCheck.examine(

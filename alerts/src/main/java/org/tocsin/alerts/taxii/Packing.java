@@ -9,49 +9,65 @@ import org.tocsin.model.stix.StixObject;
 import org.tocsin.store.StoredVersion;
 
 /**
- * Fills a slice up to its limit, without ever parting what became visible in the same microsecond:
- * who goes on by time alone misses nothing. Only where that is more than the limit by itself does a
- * slice hold more. Not thread-safe.
+ * Fills a slice up to its limit and never beyond (TAXII 2.1 section 3.4). What became visible in
+ * the same microsecond stays together, so that who goes on by time alone misses nothing; only where
+ * that is more than the limit by itself is it parted, and the rest is behind {@code next}. Not
+ * thread-safe.
  */
 final class Packing {
   private final int limit;
+  private final Place start;
   private final List<Item> packed = new ArrayList<>();
   private final List<Item> group = new ArrayList<>();
-  private @Nullable String packedTo;
-  private @Nullable String groupTo;
+  private Place packedTo;
+  private Place groupTo;
   private @Nullable Instant groupAdded;
 
-  Packing(int limit) {
+  /** A slice of at most so many objects, from that place on. */
+  Packing(int limit, Place start) {
     this.limit = limit;
+    this.start = start;
+    this.packedTo = start;
+    this.groupTo = start;
   }
 
   /**
    * Takes the next version.
    *
-   * @param objects what is shown of it
-   * @return false where it does not go in any more; then nothing else does either
+   * @param objects what is shown of it, also what was shown before the place this began at
+   * @return false where not all of it goes in any more; then nothing else does either
    */
   boolean add(StoredVersion version, List<StixObject> objects) {
     if (!version.added().equals(groupAdded)) {
       close();
       groupAdded = version.added();
     }
-    if (!packed.isEmpty() && packed.size() + group.size() + objects.size() > limit) {
-      group.clear();
-      groupTo = null;
-      return false;
+    int shown = Math.min(start.shownOf(version), objects.size());
+    List<StixObject> rest = objects.subList(shown, objects.size());
+    int room = limit - packed.size() - group.size();
+    if (rest.size() <= room) {
+      take(version, rest);
+      groupTo = Place.behind(version.cursor());
+      return true;
     }
+    if (!packed.isEmpty()) {
+      group.clear();
+      groupTo = packedTo;
+    } else if (room > 0) {
+      take(version, rest.subList(0, room));
+      groupTo = Place.behind(groupTo.after()).within(version, shown + room);
+    }
+    return false;
+  }
+
+  private void take(StoredVersion version, List<StixObject> objects) {
     objects.forEach(object -> group.add(new Item(version.added(), object)));
-    groupTo = version.cursor();
-    return true;
   }
 
   private void close() {
     packed.addAll(group);
     group.clear();
-    if (groupTo != null) {
-      packedTo = groupTo;
-    }
+    packedTo = groupTo;
   }
 
   boolean isEmpty() {
@@ -65,6 +81,6 @@ final class Packing {
    */
   Slice slice(boolean more) {
     close();
-    return new Slice(packed, more ? packedTo : null);
+    return new Slice(packed, more ? packedTo.text() : null);
   }
 }

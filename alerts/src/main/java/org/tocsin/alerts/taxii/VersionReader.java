@@ -85,8 +85,9 @@ final class VersionReader {
     SharingFilter filter = SharingPolicy.knowledge(reader, Exit.TAXII);
     Horizon horizon = contents.of().isReleased() ? released : collected;
     Instant until = selection.next() == null ? horizon.settled() : horizon.now();
-    VersionQuery query = query(contents, selection);
-    Packing packing = new Packing(selection.limit());
+    Place start = Place.of(selection.next());
+    VersionQuery query = query(contents, selection, start);
+    Packing packing = new Packing(selection.limit(), start);
     for (int queries = 0; queries < MOST_QUERIES; queries++) {
       VersionQuery asked = query;
       Page<StoredVersion> page = readable(() -> versions.page(asked, filter, until));
@@ -115,7 +116,7 @@ final class VersionReader {
     return !selection.specVersions().isEmpty() && !selection.specVersions().contains(NEWEST_STIX);
   }
 
-  private static VersionQuery query(Contents contents, Selection selection) {
+  private static VersionQuery query(Contents contents, Selection selection, Place start) {
     boolean lastOnly = selection.versions().isLastOnly();
     boolean ends = !lastOnly && (selection.versions().first() || selection.versions().last());
     int limit =
@@ -130,7 +131,7 @@ final class VersionReader {
         contents.submitter(),
         contents.group(),
         selection.addedAfter(),
-        selection.next(),
+        start.after(),
         ends ? Math.min(limit, MOST_AT_AN_END) : limit);
   }
 

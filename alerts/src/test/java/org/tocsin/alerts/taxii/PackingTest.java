@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PackingTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-  private final Packing packing = new Packing(4);
+  private Packing packing = new Packing(4, Place.behind(null));
 
   @Test
   void shouldStopAtItsLimitAndSayWhereToGoOn() {
@@ -39,14 +39,34 @@ class PackingTest {
   }
 
   @Test
-  void shouldHoldMoreWhereOneMomentAloneIsMore() {
+  void shouldPartOneMomentThatAloneIsMore() {
     assertThat(add("a", 1, 3)).isTrue();
-    assertThat(add("b", 1, 3)).isTrue();
-    assertThat(add("c", 2, 1)).isFalse();
+    assertThat(add("b", 1, 6)).isFalse();
+    assertThat(goneOn().items()).hasSize(4);
 
-    Slice slice = packing.slice(true);
-    assertThat(slice.items()).hasSize(6);
-    assertThat(slice.next()).isEqualTo("b");
+    assertThat(add("b", 1, 6)).isFalse();
+    assertThat(goneOn().items()).hasSize(4);
+
+    assertThat(add("b", 1, 6)).isTrue();
+    assertThat(add("c", 2, 3)).isTrue();
+    assertThat(packing.slice(false).items()).hasSize(4);
+  }
+
+  @Test
+  void shouldEndBetweenTwoVersionsOfOneMoment() {
+    assertThat(add("a", 1, 4)).isTrue();
+    assertThat(add("b", 1, 1)).isFalse();
+
+    assertThat(packing.slice(true).next()).isEqualTo("a");
+  }
+
+  @Test
+  void shouldSkipNothingOfAnotherVersionThanTheOneItEndedIn() {
+    assertThat(add("a", 1, 6)).isFalse();
+    goneOn();
+
+    assertThat(add("b", 1, 2)).isTrue();
+    assertThat(packing.slice(false).items()).hasSize(2);
   }
 
   @Test
@@ -66,6 +86,13 @@ class PackingTest {
     Slice slice = packing.slice(false);
     assertThat(slice.more()).isFalse();
     assertThat(slice.items().getFirst().added()).isEqualTo(NOON.plusSeconds(1));
+  }
+
+  /** The slice; the next one begins where it ended. */
+  private Slice goneOn() {
+    Slice slice = packing.slice(true);
+    packing = new Packing(4, Place.of(slice.next()));
+    return slice;
   }
 
   private boolean add(String cursor, int second, int objects) {

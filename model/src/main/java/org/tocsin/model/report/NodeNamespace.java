@@ -10,6 +10,9 @@ import org.tocsin.model.stix.NameBasedId;
  * @param id a random UUID, the first record of the node's journal
  */
 public record NodeNamespace(UUID id) {
+  private static final long VERSION = 0xf000L;
+  private static final long VERSION_4 = 0x4000L;
+
   /**
    * The id of a record's content: the same bytes from the same feed in the same format give the
    * same id.
@@ -38,8 +41,13 @@ public record NodeNamespace(UUID id) {
     return "identity--" + NameBasedId.in(id).part("provider").part(provider).id();
   }
 
-  /** The id of the collection of that name. */
+  /**
+   * The id of the collection of that name. TAXII 2.1 section 2 wants identifiers of version 4: it
+   * is as random as the namespace, and says so.
+   */
   public UUID collectionId(String name) {
-    return NameBasedId.in(id).part("collection").part(name).id();
+    UUID named = NameBasedId.in(id).part("collection").part(name).id();
+    return new UUID(
+        named.getMostSignificantBits() & ~VERSION | VERSION_4, named.getLeastSignificantBits());
   }
 }
