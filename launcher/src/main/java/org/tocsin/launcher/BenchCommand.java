@@ -30,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "WHAT",
-      description = "ingest, directory, formats or all (default: all)")
+      description = "ingest, taxii, directory, formats or all (default: all)")
   private List<String> what = new ArrayList<>();
 
   @Override
