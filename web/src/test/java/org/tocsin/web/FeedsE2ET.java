@@ -96,7 +96,7 @@ class FeedsE2ET {
     assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Watched folder")))
         .containsText("2 files");
 
-    push.getByRole(AriaRole.LINK, inRow("Who paused it, and when")).click();
+    push.getByRole(AriaRole.LINK, inRow("Who, and when")).click();
     assertThat(page.locator("body")).containsText("way.push");
     page.goBack();
     page.getByRole(AriaRole.BUTTON, named("Let go on: Sent in over HTTP")).click();

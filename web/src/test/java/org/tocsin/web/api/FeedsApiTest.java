@@ -124,7 +124,7 @@ class FeedsApiTest {
         .andExpect(jsonPath("$.ways[0].lastReceipt", is(Made.id(5).toString())))
         .andExpect(jsonPath("$.ways[1].way", is("folder")))
         .andExpect(jsonPath("$.ways[1].waiting", is(2)))
-        .andExpect(jsonPath("$.ways[1].lastError", containsString("not a single byte")));
+        .andExpect(jsonPath("$.ways[1].lastError", is("Reports can not be stored just now.")));
     web.perform(get("/api/feeds/ways/folder").with(ANALYST))
         .andExpect(jsonPath("$.state", is("failing")))
         .andExpect(jsonPath("$.version", is(0)));

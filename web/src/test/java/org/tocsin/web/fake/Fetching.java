@@ -71,8 +71,8 @@ public final class Fetching implements Feeds, Trials, Ways {
               null,
               0,
               1,
-              Made.NOON,
-              "empty.csv: There is not a single byte in it.",
+              null,
+              "Reports can not be stored just now.",
               true);
     };
   }
