@@ -1,7 +1,9 @@
 package org.tocsin.ingest;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +19,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.framing.Framer;
 import org.tocsin.ingest.folder.FolderWatch;
 import org.tocsin.ingest.folder.WatchedFolder;
+import org.tocsin.ingest.gate.Gates;
 import org.tocsin.ingest.http.HttpConfiguration;
 import org.tocsin.ingest.registration.Registrations;
 import org.tocsin.ingest.submission.Backpressure;
@@ -28,16 +31,18 @@ import org.tocsin.ingest.submission.Room;
 import org.tocsin.ingest.submission.SubmissionMetrics;
 import org.tocsin.ingest.submission.SubmissionWriter;
 import org.tocsin.ingest.unpack.Spools;
+import org.tocsin.model.feed.OpenWay;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Accounts;
+import org.tocsin.store.feed.KnownFeeds;
 import org.tocsin.stream.ReportLog;
 import org.tocsin.stream.SubmissionReader;
 
 /**
  * The role {@code ingest}. Import it where that role is on. Needs {@link ReportLog}, {@link
  * SubmissionReader}, {@link Accounts}, {@link Formats}, a {@code Supplier<NodeNamespace>} and a
- * {@link MeterRegistry}; uses {@link Backpressure}, {@link org.tocsin.ingest.http.ReaderSource} and
- * {@link InstantSource} where there is one.
+ * {@link MeterRegistry}; uses {@link Backpressure}, {@link org.tocsin.ingest.http.ReaderSource},
+ * {@link KnownFeeds} and {@link InstantSource} where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({IngestProperties.class, RegistrationProperties.class})
@@ -47,6 +52,20 @@ public class IngestConfiguration {
   @Bean
   Registrations registrations(RegistrationProperties properties) {
     return properties.toRegistrations();
+  }
+
+  /** Where nobody knows what was decided, nothing is paused. */
+  @Bean
+  Gates gates(ObjectProvider<KnownFeeds> known, MeterRegistry registry) {
+    KnownFeeds feeds = known.getIfAvailable();
+    Gates gates = new Gates(feeds == null ? List::of : feeds::now);
+    for (OpenWay way : OpenWay.values()) {
+      Gauge.builder("tocsin.way.paused", gates, all -> all.isPaused(way) ? 1 : 0)
+          .description("1 while somebody paused this way in")
+          .tag("way", way.key())
+          .register(registry);
+    }
+    return gates;
   }
 
   @Bean
@@ -112,9 +131,21 @@ public class IngestConfiguration {
   static class FolderConfiguration {
     @Bean
     WatchedFolder watchedFolder(
-        IngestProperties properties, Intake intake, ObjectProvider<InstantSource> clock) {
-      return new WatchedFolder(
-          properties.folder().toSettings(), intake, clock.getIfAvailable(InstantSource::system));
+        IngestProperties properties,
+        Intake intake,
+        Gates gates,
+        MeterRegistry registry,
+        ObjectProvider<InstantSource> clock) {
+      WatchedFolder folder =
+          new WatchedFolder(
+              properties.folder().toSettings(),
+              intake,
+              () -> gates.isKnown() && !gates.isPaused(OpenWay.FOLDER),
+              clock.getIfAvailable(InstantSource::system));
+      Gauge.builder("tocsin.folder.waiting", folder, watched -> watched.state().waiting())
+          .description("Files in the watched folder that are not taken yet")
+          .register(registry);
+      return folder;
     }
 
     @Bean

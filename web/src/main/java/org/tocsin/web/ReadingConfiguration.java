@@ -46,6 +46,8 @@ import org.tocsin.web.search.FoundObservations;
 import org.tocsin.web.search.FoundRejects;
 import org.tocsin.web.warning.FoundWarnings;
 import org.tocsin.web.warning.WarningDesk;
+import org.tocsin.web.way.WayDesk;
+import org.tocsin.web.way.Ways;
 
 /** What interface and console share: the ports of stream and store behind the sharing policy. */
 @Configuration(proxyBeanMethods = false)
@@ -101,6 +103,11 @@ class ReadingConfiguration {
   @Bean
   FeedDesk feedDesk(Feeds feeds, CommandDesk desk, Decisions decisions) {
     return new FeedDesk(feeds, desk, decisions);
+  }
+
+  @Bean
+  WayDesk wayDesk(Ways ways, CommandDesk desk, Decisions decisions) {
+    return new WayDesk(ways, desk, decisions);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.tocsin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -83,6 +84,29 @@ class FeedsE2ET {
     page.getByRole(AriaRole.LINK, named("Who changed it, and when")).click();
     assertThat(page.locator("body")).containsText("switch-on");
     assertThat(console.complaints).isEmpty();
+  }
+
+  @Test
+  void shouldPauseWhatOthersBringAndLetItGoOn() {
+    Page page = console.as("lead", "/feeds");
+    Locator push = page.locator("tr", new Page.LocatorOptions().setHasText("Sent in over HTTP"));
+    assertThat(push.locator(".state")).hasText("open");
+    page.getByRole(AriaRole.BUTTON, named("Pause: Sent in over HTTP")).press("Enter");
+    assertThat(push.locator(".state")).hasText("paused");
+    assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Watched folder")))
+        .containsText("2 files");
+
+    push.getByRole(AriaRole.LINK, inRow("Who, and when")).click();
+    assertThat(page.locator("body")).containsText("way.push");
+    page.goBack();
+    page.getByRole(AriaRole.BUTTON, named("Let go on: Sent in over HTTP")).click();
+    assertThat(push.locator(".state")).hasText("open");
+    assertThat(console.judged().decided).hasSize(2);
+    assertThat(console.complaints).isEmpty();
+  }
+
+  private static Locator.GetByRoleOptions inRow(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 
   @Test

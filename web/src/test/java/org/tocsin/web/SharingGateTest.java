@@ -106,6 +106,10 @@ class SharingGateTest {
           "/feeds/{name}",
           "/feeds/{name}/actions");
 
+  /** So are the other ways in. */
+  private static final Set<String> WAYS =
+      Set.of("/api/feeds/ways/{way}", "/api/feeds/ways/{way}/actions", "/feeds/ways/{way}/actions");
+
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
 
@@ -168,6 +172,7 @@ class SharingGateTest {
     exits.keySet().removeAll(FORMS);
     exits.keySet().removeAll(COMMANDS);
     exits.keySet().removeAll(FEEDS);
+    exits.keySet().removeAll(WAYS);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();
@@ -201,6 +206,21 @@ class SharingGateTest {
       for (Role role : EnumSet.allOf(Role.class)) {
         HttpMethod method = exits().get(exit);
         boolean shown = go(exit, method, "somebody-else", role).contains("osint-provider");
+        boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
+        assertThat(shown)
+            .as("%s as %s", exit, role)
+            .isEqualTo(team && method.equals(HttpMethod.GET));
+      }
+    }
+  }
+
+  @Test
+  void shouldShowWaysInToTheTeamAlone() throws Exception {
+    assertThat(exits()).containsKeys(WAYS.toArray(String[]::new));
+    for (String exit : WAYS) {
+      for (Role role : EnumSet.allOf(Role.class)) {
+        HttpMethod method = exits().get(exit);
+        boolean shown = go(exit, method, "somebody-else", role).contains("lastReceipt");
         boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
         assertThat(shown)
             .as("%s as %s", exit, role)
@@ -286,6 +306,7 @@ class SharingGateTest {
         .replace("{version}", "1")
         .replace("{attachment}", Made.id(7).toString())
         .replace("{name}", "osint")
+        .replace("{way}", "push")
         .replaceAll("\\{(id|receipt)}", id);
   }
 }

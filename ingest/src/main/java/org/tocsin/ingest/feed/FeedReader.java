@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.feed.OpenWay;
 import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.tlp.Tlp;
@@ -74,6 +75,9 @@ final class FeedReader {
     }
     if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
       fields.wrong("name", "it has to be 1 to 64 of a-z 0-9 . _ -");
+    }
+    if (OpenWay.isNamed(name)) {
+      fields.wrong("name", "it is that of a way in which is no feed");
     }
     return definition;
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,22 +26,30 @@ import org.tocsin.stream.StreamUnavailableException;
 /**
  * Submits what is put into a folder, {@code <folder>/<provider>/<feed>/file}, and moves it aside. A
  * file is taken once it was the same at two polls in a row. Whatever can't be kept just now stays
- * where it is. Not thread-safe but for {@link #state()}.
+ * where it is, and so does everything while the folder is closed. Not thread-safe but for {@link
+ * #state()}.
  */
 public final class WatchedFolder {
   private static final Logger log = LoggerFactory.getLogger(WatchedFolder.class);
 
   private final FolderSettings settings;
   private final Intake intake;
+  private final BooleanSupplier open;
   private final InstantSource clock;
   private final Shelf shelf;
   private Set<Found> before = new HashSet<>();
   private volatile FolderState state = FolderState.NEW;
 
-  /** Watches that folder. */
-  public WatchedFolder(FolderSettings settings, Intake intake, InstantSource clock) {
+  /**
+   * Watches that folder.
+   *
+   * @param open whether files may be taken just now; asked before each
+   */
+  public WatchedFolder(
+      FolderSettings settings, Intake intake, BooleanSupplier open, InstantSource clock) {
     this.settings = settings;
     this.intake = intake;
+    this.open = open;
     this.clock = clock;
     this.shelf = new Shelf(settings.path());
   }
@@ -66,9 +75,9 @@ public final class WatchedFolder {
       List<Found> now = FolderListing.of(settings.path());
       Set<Found> last = before;
       before = new HashSet<>(now);
-      state = state.polled(clock.instant(), now.size()).with(null);
+      state = state.polled(clock.instant(), now.size());
       for (Found found : now) {
-        if (last.contains(found)) {
+        if (last.contains(found) && open.getAsBoolean()) {
           take(found);
         }
       }
@@ -102,7 +111,7 @@ public final class WatchedFolder {
         fail(found, "There is not a single byte in it.", batch);
       } else if (found.isUnchanged()) {
         shelf.done(found.path());
-        state = state.plusTaken();
+        state = state.plusTaken(clock.instant(), batch.taken().getLast().id());
       }
     } catch (RetryableRefusalException | StreamUnavailableException e) {
       throw e;
@@ -128,6 +137,7 @@ public final class WatchedFolder {
             .map(receipt -> "\nKept of it: receipt " + receipt.id())
             .collect(Collectors.joining());
     shelf.failed(found.path(), reason + kept);
-    state = state.plusFailed();
+    String name = String.valueOf(found.path().getFileName());
+    state = state.plusFailed(new FolderState.Failure(clock.instant(), name, reason));
   }
 }

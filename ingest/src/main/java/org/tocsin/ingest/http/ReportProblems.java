@@ -20,6 +20,7 @@ import org.tocsin.ingest.refusal.Refusal;
 import org.tocsin.ingest.refusal.RefusedException;
 import org.tocsin.ingest.refusal.RetryableRefusalException;
 import org.tocsin.ingest.submission.Batch;
+import org.tocsin.ingest.submission.Receipt;
 import org.tocsin.stream.StreamUnavailableException;
 
 /**
@@ -35,8 +36,16 @@ public final class ReportProblems {
 
   private static final Logger logger = LoggerFactory.getLogger(ReportProblems.class);
 
+  private final Push push;
+
+  /** Tells that of each. */
+  ReportProblems(Push push) {
+    this.push = push;
+  }
+
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(RefusedException e, HttpServletRequest request) {
+    push.refused(taken(request));
     HttpHeaders headers = new HttpHeaders();
     if (e.refusal() == Refusal.NOT_AUTHENTICATED) {
       headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tocsin\"");
@@ -51,12 +60,18 @@ public final class ReportProblems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> later(RetryableRefusalException e, HttpServletRequest request) {
+    if (e.refusal() == Refusal.PAUSED) {
+      push.refused(taken(request));
+    } else {
+      push.failed(e.refusal().title() + ".", taken(request));
+    }
     return answerLater(e.refusal(), e.retryAfter(), request);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> logAway(StreamUnavailableException e, HttpServletRequest request) {
     logger.warn("A submission could not be kept: {}", e.getMessage());
+    push.failed(Refusal.LOG_UNAVAILABLE.title() + ".", taken(request));
     return answerLater(Refusal.LOG_UNAVAILABLE, e.retryAfter(), request);
   }
 
@@ -65,6 +80,7 @@ public final class ReportProblems {
   ResponseEntity<ProblemDetail> unexpected(RuntimeException e, HttpServletRequest request) {
     String reference = UUID.randomUUID().toString();
     logger.error("A submission failed, reference {}", reference, e);
+    push.failed("It failed for a reason that is in the log.", taken(request));
     ProblemDetail problem =
         problem(
             HttpStatus.INTERNAL_SERVER_ERROR,
@@ -99,7 +115,7 @@ public final class ReportProblems {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("/problems#" + type));
     problem.setTitle(title);
-    List<Acceptance.File> kept = kept(request);
+    List<Acceptance.File> kept = taken(request).stream().map(Acceptance.File::of).toList();
     if (!kept.isEmpty()) {
       problem.setProperty("receipts", kept);
     }
@@ -113,10 +129,8 @@ public final class ReportProblems {
         .body(problem);
   }
 
-  private static List<Acceptance.File> kept(HttpServletRequest request) {
-    return request.getAttribute(BATCH) instanceof Batch batch
-        ? batch.taken().stream().map(Acceptance.File::of).toList()
-        : List.of();
+  private static List<Receipt> taken(HttpServletRequest request) {
+    return request.getAttribute(BATCH) instanceof Batch batch ? batch.taken() : List.of();
   }
 
   private static HttpStatus status(Refusal refusal) {
@@ -129,7 +143,7 @@ public final class ReportProblems {
       case UNKNOWN_FORMAT, UNSUPPORTED_ENCODING -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
       case LANE_FULL, BUSY -> HttpStatus.TOO_MANY_REQUESTS;
-      case LOG_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+      case PAUSED, LOG_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 }

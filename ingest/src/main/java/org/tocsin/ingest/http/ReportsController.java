@@ -36,11 +36,13 @@ public final class ReportsController {
 
   private final Intake intake;
   private final RequestTerms terms;
+  private final Push push;
 
   /** Hands over to that intake. */
-  ReportsController(Intake intake, RequestTerms terms) {
+  ReportsController(Intake intake, RequestTerms terms, Push push) {
     this.intake = intake;
     this.terms = terms;
+    this.push = push;
   }
 
   @PostMapping(PATH)
@@ -64,7 +66,9 @@ public final class ReportsController {
   @ApiResponse(responseCode = "415", description = "Unknown format or content encoding")
   @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used for other bytes")
   @ApiResponse(responseCode = "429", description = "Triage is behind; see Retry-After")
-  @ApiResponse(responseCode = "503", description = "Kafka does not take it; see Retry-After")
+  @ApiResponse(
+      responseCode = "503",
+      description = "Kafka does not take it, or it is paused; see Retry-After")
   ResponseEntity<Acceptance> submit(
       @RequestParam(required = false) @Nullable String provider,
       @RequestParam(required = false) @Nullable String feed,
@@ -85,6 +89,7 @@ public final class ReportsController {
       HttpServletRequest http)
       throws IOException {
     SubmissionRequest request = terms.request(provider, feed, tlp, format, kind, key);
+    push.requireOpen();
     RequestHead head = RequestHead.of(http, name);
     Batch batch = intake.batch();
     http.setAttribute(ReportProblems.BATCH, batch);
@@ -99,11 +104,12 @@ public final class ReportsController {
     }
   }
 
-  private static ResponseEntity<Acceptance> answer(Batch batch, boolean together) {
+  private ResponseEntity<Acceptance> answer(Batch batch, boolean together) {
     List<Receipt> kept = batch.taken();
     if (kept.isEmpty()) {
       throw new RefusedException(Refusal.EMPTY, "There is not a single byte in it.");
     }
+    push.taken(kept);
     // the type is set here, or an Accept header could turn what was kept into a 406
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(HttpStatus.ACCEPTED).contentType(MediaType.APPLICATION_JSON);

@@ -32,6 +32,8 @@ public enum Refusal {
   LANE_FULL("Triage is busy with what came before"),
   /** All places for submissions are taken. */
   BUSY("Too many submissions at once"),
+  /** Somebody paused this way in. */
+  PAUSED("Reports are not taken this way for now"),
   /** Kafka does not take it. */
   LOG_UNAVAILABLE("Reports can not be stored just now");
 

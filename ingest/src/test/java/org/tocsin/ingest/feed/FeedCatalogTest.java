@@ -89,6 +89,20 @@ class FeedCatalogTest {
   }
 
   @Test
+  void shouldLeaveTheNamesOfWaysInThatAreNoFeedsAlone() throws IOException {
+    assertThatThrownBy(() -> named("way.push", WHOLE.replace("own:", "way.push:")))
+        .isInstanceOf(BadFeedsException.class)
+        .hasMessageContaining("it is that of a way in which is no feed");
+    FeedCatalog catalog = FeedCatalog.of(null, FORMATS);
+    Feed paused = new Feed("way.folder", null, null, true, false);
+    assertThat(catalog.after(List.of(paused)))
+        .extracting(KnownFeed::name)
+        .isNotEmpty()
+        .doesNotContain("way.folder");
+    assertThat(catalog.after(paused)).isEmpty();
+  }
+
+  @Test
   void shouldReadAnOperatorsFeed() throws IOException {
     FeedDefinition own = named("own", WHOLE);
 

@@ -24,7 +24,8 @@ class FolderWatchTest {
     Path root = Files.createDirectory(temporary.resolve("in"));
     FolderSettings settings =
         new FolderSettings(root, new Origin("p", "f"), null, Tlp.CLEAR, Duration.ofMillis(10));
-    WatchedFolder folder = new WatchedFolder(settings, bench.intake(), InstantSource.system());
+    WatchedFolder folder =
+        new WatchedFolder(settings, bench.intake(), () -> true, InstantSource.system());
     FolderWatch watch = new FolderWatch(folder);
 
     watch.start();

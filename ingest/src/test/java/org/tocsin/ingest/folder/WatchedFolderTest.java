@@ -29,6 +29,7 @@ class WatchedFolderTest {
   private Path root;
   private IngestBench bench;
   private WatchedFolder folder;
+  private boolean open = true;
 
   @BeforeEach
   void begin() throws IOException {
@@ -57,7 +58,35 @@ class WatchedFolderTest {
     assertThat(bench.log.bytesOf(sealed.receipt())).isEqualTo(TABLE);
     assertThat(file).doesNotExist();
     assertThat(root.resolve(".done/shadowserver/scans/a.csv")).hasBinaryContent(TABLE);
-    assertThat(folder.state()).isEqualTo(new FolderState(IngestBench.NOW, 1, 0, 0, null));
+    assertThat(folder.state())
+        .isEqualTo(
+            new FolderState(
+                IngestBench.NOW, IngestBench.NOW, sealed.receipt(), 1, 0, 0, null, null));
+  }
+
+  @Test
+  void shouldLeaveFilesWhereTheyAreWhileItIsClosedAndTakeThemAfterwards() throws IOException {
+    open = false;
+    Path first = put("a.csv", TABLE);
+    put("empty.csv", new byte[0]);
+    for (int i = 0; i < 3; i++) {
+      assertThat(folder.poll()).isEmpty();
+    }
+    assertThat(bench.log.submissions()).isEmpty();
+    assertThat(first).hasBinaryContent(TABLE);
+    assertThat(folder.state().waiting()).isEqualTo(2);
+    assertThat(folder.state().lastTaken()).isNull();
+
+    open = true;
+    folder.poll();
+
+    assertThat(bench.log.bytesOf(bench.log.last().receipt())).isEqualTo(TABLE);
+    assertThat(first).doesNotExist();
+    assertThat(folder.state().waiting()).isZero();
+    assertThat(folder.state().lastFailure())
+        .isEqualTo(
+            new FolderState.Failure(
+                IngestBench.NOW, "empty.csv", "There is not a single byte in it."));
   }
 
   @Test
@@ -219,7 +248,8 @@ class WatchedFolderTest {
             Tlp.AMBER,
             Tlp.CLEAR,
             Duration.ofMillis(20));
-    return new WatchedFolder(settings, bench.intake(), InstantSource.fixed(IngestBench.NOW));
+    return new WatchedFolder(
+        settings, bench.intake(), () -> open, InstantSource.fixed(IngestBench.NOW));
   }
 
   private void poll(int times) {

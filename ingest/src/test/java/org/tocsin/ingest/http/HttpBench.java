@@ -9,8 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -31,8 +35,11 @@ import org.tocsin.ingest.RecordingReportLog;
 import org.tocsin.ingest.SampleFormat;
 import org.tocsin.ingest.StoredSubmissions;
 import org.tocsin.ingest.submission.Backpressure;
+import org.tocsin.model.feed.Feed;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.sharing.Role;
+import org.tocsin.store.Feeds;
+import org.tocsin.store.feed.KnownFeeds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +84,11 @@ final class HttpBench implements AutoCloseable {
 
   void bulkWait(Optional<Duration> wait) {
     context.getBean(Server.class).bulkWait = wait;
+  }
+
+  /** What was decided about feeds. */
+  List<Feed> decided() {
+    return context.getBean(Server.class).decided;
   }
 
   /** A request by the identity of that role; null for nobody. */
@@ -127,6 +139,7 @@ final class HttpBench implements AutoCloseable {
   @Import(IngestConfiguration.class)
   static class Server {
     private volatile Optional<Duration> bulkWait = Optional.empty();
+    private final List<Feed> decided = new CopyOnWriteArrayList<>();
 
     @Bean
     RecordingReportLog reportLog() {
@@ -156,6 +169,24 @@ final class HttpBench implements AutoCloseable {
     @Bean
     Backpressure backpressure() {
       return () -> bulkWait;
+    }
+
+    @Bean
+    KnownFeeds knownFeeds() {
+      AtomicLong looks = new AtomicLong();
+      Feeds feeds =
+          new Feeds() {
+            @Override
+            public long edition() {
+              return looks.incrementAndGet();
+            }
+
+            @Override
+            public List<Feed> feeds() {
+              return List.copyOf(decided);
+            }
+          };
+      return new KnownFeeds(feeds, InstantSource.system());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.tocsin.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.tocsin.ingest.http.HttpBench.json;
 
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,8 @@ import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.formats.framing.Framer;
 import org.tocsin.ingest.Bytes;
+import org.tocsin.ingest.gate.Gates;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.account.Submission.State;
+import org.tocsin.model.feed.Feed;
+import org.tocsin.model.feed.OpenWay;
 import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.Lane;
 import org.tocsin.model.report.Origin;
@@ -47,6 +53,57 @@ class ReportsHttpTest {
     bench.log().down(false);
     bench.log().damaged(false);
     bench.bulkWait(Optional.empty());
+    bench.decided().clear();
+    awaitPaused(false);
+  }
+
+  private static void awaitPaused(boolean paused) {
+    await().until(() -> bench.bean(Gates.class).isPaused(OpenWay.PUSH) == paused);
+  }
+
+  @Test
+  void shouldAskToComeAgainWhileSomebodyPausedItAndKeepNothing() {
+    bench.decided().add(new Feed("way.push", null, null, true, false));
+    awaitPaused(true);
+    int before = bench.log().submissions().size();
+    PushState earlier = bench.bean(Push.class).state();
+
+    for (Role role : List.of(Role.FEED, Role.ANALYST)) {
+      HttpResponse<String> answer = bench.post(role, "", TABLE);
+      assertProblem(answer, 503, "paused");
+      assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+      assertThat(json(answer).get("detail").asString()).startsWith("Send it again in 60 s");
+    }
+    assertThat(bench.post(null, "", TABLE).statusCode()).isEqualTo(401);
+    assertThat(bench.log().submissions()).hasSize(before);
+    PushState now = bench.bean(Push.class).state();
+    assertThat(now.refused()).isEqualTo(earlier.refused() + 3);
+    assertThat(now.lastErrorAt()).as("a pause is no failure").isEqualTo(earlier.lastErrorAt());
+
+    bench.decided().clear();
+    awaitPaused(false);
+    assertThat(bench.post(Role.FEED, "", TABLE).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void shouldTellHowItFares() {
+    long before = bench.bean(Push.class).state().taken();
+    String receipt = json(bench.post(Role.ANALYST, "", TABLE)).get("receipt").asString();
+    PushState state = bench.bean(Push.class).state();
+    assertThat(state.taken()).isEqualTo(before + 1);
+    assertThat(state.lastReceipt()).hasToString(receipt);
+    assertThat(state.isFailing(Instant.now())).isFalse();
+
+    bench.log().down(true);
+    bench.post(Role.ANALYST, "", TABLE);
+
+    PushState failed = bench.bean(Push.class).state();
+    assertThat(failed.lastError()).isEqualTo("Reports can not be stored just now.");
+    assertThat(failed.isFailing(Instant.now())).isTrue();
+    assertThat(failed.isFailing(Instant.now().plusSeconds(3600))).isFalse();
+    bench.log().down(false);
+    bench.post(Role.ANALYST, "", TABLE);
+    assertThat(bench.bean(Push.class).state().isFailing(Instant.now())).isFalse();
   }
 
   @Test

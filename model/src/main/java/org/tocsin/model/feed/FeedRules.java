@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What commands do to a feed. {@code put} defines all of it but its switch; {@code switch-on} and
  * {@code switch-off} say whether it is fetched; {@code remove} takes it away and {@code restore}
  * takes it back; {@code reset} forgets all that was decided, so that the node's files hold again.
- * These are for the role {@code admin}. {@code pause} and {@code resume} are for leads too.
+ * These are for the role {@code admin}. {@code pause} and {@code resume} are for leads too, and are
+ * all that can be done to an {@link OpenWay}.
  */
 public final class FeedRules implements Rules {
   /** Defines all of a feed. */
@@ -51,6 +52,7 @@ public final class FeedRules implements Rules {
   public List<Entity> decide(Journaled made, Before before) {
     Command command = made.command();
     requireRole(command);
+    requireFeed(command);
     Feed feed =
         before
             .find(command.entity(), Feed.class)
@@ -72,7 +74,7 @@ public final class FeedRules implements Rules {
   }
 
   private static void requireRole(Command command) {
-    boolean steering = command.action().equals(PAUSE) || command.action().equals(RESUME);
+    boolean steering = isSteering(command);
     boolean may =
         steering ? command.by().hasAny(Role.LEAD, Role.ADMIN) : command.by().hasAny(Role.ADMIN);
     if (!may) {
@@ -81,6 +83,16 @@ public final class FeedRules implements Rules {
               ? "only the roles lead and admin may pause feeds"
               : "only the role admin may change feeds");
     }
+  }
+
+  private static void requireFeed(Command command) {
+    if (OpenWay.isNamed(command.entity().id()) && !isSteering(command)) {
+      throw RefusedException.invalid("action: this way in can be paused and resumed, no more");
+    }
+  }
+
+  private static boolean isSteering(Command command) {
+    return command.action().equals(PAUSE) || command.action().equals(RESUME);
   }
 
   private static Feed defined(Feed feed, ObjectNode details) {

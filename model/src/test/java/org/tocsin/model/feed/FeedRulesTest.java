@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
@@ -139,15 +140,46 @@ class FeedRulesTest {
         .isEqualTo(Verdict.APPLIED);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldPauseAWayInForLeadsAndAdminsAndDoNothingElseToIt(OpenWay way) {
+    for (Role role : Role.values()) {
+      boolean may = role == Role.LEAD || role == Role.ADMIN;
+      Decision decision = decide(way.ref(), role, "pause", "{}");
+      assertThat(decision.refusal() == Reason.FORBIDDEN).as(role.name()).isEqualTo(!may);
+    }
+    assertThat(now.get(way.ref()).as(Feed.class).paused()).isTrue();
+    for (String action :
+        List.of("put", "switch-on", "switch-off", "remove", "restore", "reset", "other")) {
+      assertThat(decide(way.ref(), Role.ADMIN, action, "{}").refusal())
+          .as(action)
+          .isEqualTo(Reason.INVALID);
+    }
+    decide(way.ref(), Role.LEAD, "resume", "{}");
+    assertThat(now.get(way.ref()).as(Feed.class)).isEqualTo(Feed.untouched(way.feed()));
+  }
+
+  @Test
+  void shouldKnowAWayInByItsKeyAndItsName() {
+    assertThat(OpenWay.ofKey("push")).contains(OpenWay.PUSH);
+    assertThat(OpenWay.ofKey("folder")).contains(OpenWay.FOLDER);
+    assertThat(OpenWay.ofKey("mailbox")).isEmpty();
+    assertThat(OpenWay.isNamed("way.push")).isTrue();
+    assertThat(OpenWay.isNamed("push")).isFalse();
+  }
+
   private Feed feed() {
     return now.get(Feed.ref("sensors")).as(Feed.class);
   }
 
   private Decision decide(Role role, String action, String json) {
+    return decide(Feed.ref("sensors"), role, action, json);
+  }
+
+  private Decision decide(EntityRef entity, Role role, String action, String json) {
     Actor by = new Actor("somebody", Set.of(role), null);
     ObjectNode details = (ObjectNode) EntityJson.MAPPER.readTree(json);
-    Command command =
-        new Command(UUID.randomUUID(), by, Feed.ref("sensors"), null, action, details);
+    Command command = new Command(UUID.randomUUID(), by, entity, null, action, details);
     Decision decision =
         court.decide(
             new Journaled(1, Instant.EPOCH, Instant.EPOCH, command),

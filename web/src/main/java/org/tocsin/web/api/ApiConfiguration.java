@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   ReportsApi.class,
   FeedsApi.class,
+  WaysApi.class,
   AccountingApi.class,
   ObservationsApi.class,
   ObjectsApi.class,

@@ -23,6 +23,7 @@ import org.tocsin.web.feed.FeedDesk;
 import org.tocsin.web.feed.TrialDesk;
 import org.tocsin.web.feed.TrialDesk.Given;
 import org.tocsin.web.problem.BadParameterException;
+import org.tocsin.web.way.WayDesk;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The feeds that are fetched. */
@@ -32,23 +33,32 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedsApi {
   private final FeedDesk desk;
   private final TrialDesk trials;
+  private final WayDesk ways;
 
-  FeedsApi(FeedDesk desk, TrialDesk trials) {
+  FeedsApi(FeedDesk desk, TrialDesk trials, WayDesk ways) {
     this.desk = desk;
     this.trials = trials;
+    this.ways = ways;
   }
 
   /**
    * All feeds.
    *
    * @param here whether this process fetches feeds; where not, ask one with the role ingest
+   * @param ways the ways in that are no feeds, as they fare in this process
    */
-  record FeedsBody(boolean here, List<FeedBody> items) {}
+  record FeedsBody(boolean here, List<WayBody> ways, List<FeedBody> items) {}
 
   @GetMapping
-  @Operation(summary = "All feeds by name, switched off and removed ones too; for the team")
+  @Operation(
+      summary =
+          "All feeds by name, switched off and removed ones too, and the other ways in; for the"
+              + " team")
   FeedsBody list(Reader reader) {
-    return new FeedsBody(desk.isHere(), desk.all(reader).stream().map(FeedBody::of).toList());
+    return new FeedsBody(
+        desk.isHere(),
+        ways.all(reader).stream().map(WayBody::of).toList(),
+        desk.all(reader).stream().map(FeedBody::of).toList());
   }
 
   @GetMapping("/{name}")

@@ -20,6 +20,7 @@ import org.tocsin.web.feed.FeedAction;
 import org.tocsin.web.feed.FeedDesk;
 import org.tocsin.web.feed.SeenFeed;
 import org.tocsin.web.parameter.Given;
+import org.tocsin.web.way.WayDesk;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The feeds that are fetched: what came of each, and what holds one up. */
@@ -29,15 +30,38 @@ final class FeedsPage {
   private static final String OFF = "off";
 
   private final FeedDesk desk;
+  private final WayDesk ways;
 
-  FeedsPage(FeedDesk desk) {
+  FeedsPage(FeedDesk desk, WayDesk ways) {
     this.desk = desk;
+    this.ways = ways;
   }
 
   @GetMapping
   String page(Reader reader, Model model) {
     fill(reader, model);
     return "feeds/page";
+  }
+
+  /** Pauses a way in that stands open, or lets it go on, and shows all of them. */
+  @PostMapping("/ways/{way}/actions")
+  String act(
+      @PathVariable String way,
+      @RequestParam(defaultValue = "") String action,
+      @RequestParam(required = false) @Nullable String commandId,
+      @RequestParam(required = false) @Nullable Long version,
+      Reader reader,
+      Model model) {
+    ways.one(way, reader);
+    UUID id = Given.uuid("commandId", commandId);
+    ObjectNode nothing = EntityJson.MAPPER.createObjectNode();
+    Asked asked = new Asked(id == null ? UUID.randomUUID() : id, action, version, nothing);
+    Optional<String> mistake = Mistakes.of(() -> ways.act(way, asked, reader));
+    if (mistake.isEmpty()) {
+      return "redirect:/feeds";
+    }
+    model.addAttribute("mistake", mistake.get());
+    return page(reader, model);
   }
 
   /**
@@ -110,7 +134,9 @@ final class FeedsPage {
     List<FeedCard> removed = all.stream().filter(feed -> feed.decided().removed()).toList();
     List<FeedCard> on =
         all.stream().filter(feed -> !off.contains(feed) && !removed.contains(feed)).toList();
-    String seen = Integer.toHexString(all.hashCode());
+    List<WayCard> open = ways.all(reader).stream().map(WayCard::of).toList();
+    String seen = Integer.toHexString(31 * all.hashCode() + open.hashCode());
+    model.addAttribute("ways", open);
     model.addAttribute("on", on);
     model.addAttribute("off", off);
     model.addAttribute("removed", removed);

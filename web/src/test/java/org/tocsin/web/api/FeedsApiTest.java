@@ -24,10 +24,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.tocsin.model.feed.Feed;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Fetching;
 import org.tocsin.web.fake.Judged;
+import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.WebTest;
 
 @WebTest
@@ -109,6 +111,74 @@ class FeedsApiTest {
     act("urlhaus", "remove", ADMIN).andExpect(jsonPath("$.state", is("removed")));
     act("urlhaus", "restore", ADMIN).andExpect(jsonPath("$.state", is("off")));
     act("urlhaus", "reset", ADMIN).andExpect(jsonPath("$.version", is(4)));
+  }
+
+  @Test
+  void shouldTellHowTheOtherWaysInFare() throws Exception {
+    web.perform(get("/api/feeds").with(ANALYST))
+        .andExpect(jsonPath("$.ways", hasSize(2)))
+        .andExpect(jsonPath("$.ways[0].way", is("push")))
+        .andExpect(jsonPath("$.ways[0].state", is("open")))
+        .andExpect(jsonPath("$.ways[0].taken", is(1204)))
+        .andExpect(jsonPath("$.ways[0].refused", is(3)))
+        .andExpect(jsonPath("$.ways[0].lastReceipt", is(Made.id(5).toString())))
+        .andExpect(jsonPath("$.ways[1].way", is("folder")))
+        .andExpect(jsonPath("$.ways[1].waiting", is(2)))
+        .andExpect(jsonPath("$.ways[1].lastError", is("Reports can not be stored just now.")));
+    web.perform(get("/api/feeds/ways/folder").with(ANALYST))
+        .andExpect(jsonPath("$.state", is("failing")))
+        .andExpect(jsonPath("$.version", is(0)));
+    web.perform(get("/api/feeds/ways/mailbox").with(ANALYST)).andExpect(status().isNotFound());
+    web.perform(get("/api/feeds/ways/push").with(As.program("focal", Role.FOCAL_POINT)))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void shouldPauseAWayInByACommandForLeadsAndAdminsAlone() throws Exception {
+    act("ways/push", "pause", ANALYST).andExpect(status().isForbidden());
+    act("ways/push", "pause", As.program("focal", Role.FOCAL_POINT))
+        .andExpect(status().isNotFound());
+    act("ways/push", "switch-off", ADMIN)
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.parameter", is("action")));
+    assertThat(judged.decided).isEmpty();
+
+    act("ways/push", "pause", LEAD)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state", is("paused")))
+        .andExpect(jsonPath("$.version", is(1)));
+    assertThat(judged.decided.getFirst().made().command().by().name()).isEqualTo("lea");
+    web.perform(get("/api/feeds").with(ANALYST))
+        .andExpect(jsonPath("$.ways[0].state", is("paused")))
+        .andExpect(jsonPath("$.ways[1].state", is("failing")))
+        .andExpect(jsonPath("$.items", hasSize(2)));
+    web.perform(get("/feeds").with(As.person("lea", Role.LEAD)))
+        .andExpect(content().string(containsString("Let go on: Sent in over HTTP")))
+        .andExpect(content().string(containsString("Pause: Watched folder")));
+    act("ways/push", "resume", ADMIN).andExpect(jsonPath("$.state", is("open")));
+  }
+
+  @Test
+  void shouldSteerAWayInOnThePageAndSayWhereSomebodyWasFaster() throws Exception {
+    web.perform(get("/feeds").with(As.person("alma", Role.ANALYST)))
+        .andExpect(content().string(containsString("Watched folder")))
+        .andExpect(content().string(containsString("1,204 submissions")))
+        .andExpect(content().string(not(containsString("Pause: Watched folder"))));
+    actOnPage("0").andExpect(redirectedUrl("/feeds"));
+    actOnPage("0")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("role=\"alert\"")))
+        .andExpect(content().string(containsString("feed/way.folder")));
+    assertThat(judged.feeds()).extracting(Feed::name).containsExactly("way.folder");
+  }
+
+  private ResultActions actOnPage(String version) throws Exception {
+    return web.perform(
+        post("/feeds/ways/folder/actions")
+            .param("action", "pause")
+            .param("version", version)
+            .with(As.person("lea", Role.LEAD))
+            .with(csrf()));
   }
 
   @Test

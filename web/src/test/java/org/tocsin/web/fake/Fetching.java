@@ -3,10 +3,12 @@ package org.tocsin.web.fake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.Sample;
 import org.tocsin.model.feed.Feed;
+import org.tocsin.model.feed.OpenWay;
 import org.tocsin.model.journal.EntityJson;
 import org.tocsin.model.report.Accepted;
 import org.tocsin.model.report.NodeNamespace;
@@ -27,10 +30,15 @@ import org.tocsin.web.feed.Feeds;
 import org.tocsin.web.feed.FetchedFeed;
 import org.tocsin.web.feed.Trials;
 import org.tocsin.web.feed.TriedSample;
+import org.tocsin.web.way.FaringWay;
+import org.tocsin.web.way.Ways;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Two feeds in files: {@code osint}, which is on and fails, and {@code urlhaus}, which is off. */
-public final class Fetching implements Feeds, Trials {
+/**
+ * Two feeds in files: {@code osint}, which is on and fails, and {@code urlhaus}, which is off. What
+ * is pushed is taken, and two files wait in a folder.
+ */
+public final class Fetching implements Feeds, Trials, Ways {
   /** What the feed {@code osint} begins with. */
   public static final String BEGINNING = "http://bad.example.com/a\nhttp://bad.example.com/b\n";
 
@@ -47,6 +55,33 @@ public final class Fetching implements Feeds, Trials {
     this.judged = judged;
     files.put("osint", definition("osint", "osint-provider", "misp", "PT6H").put("enabled", true));
     files.put("urlhaus", definition("urlhaus", "abuse.ch", "url", "0 5 * * * *"));
+  }
+
+  @Override
+  public FaringWay now(OpenWay way) {
+    return switch (way) {
+      case PUSH ->
+          new FaringWay(way, "open", 0L, Made.NOON, Made.id(5), 1_204, 3, null, null, true);
+      case FOLDER ->
+          new FaringWay(
+              way,
+              "failing",
+              2L,
+              null,
+              null,
+              0,
+              1,
+              null,
+              "Reports can not be stored just now.",
+              true);
+    };
+  }
+
+  @Override
+  public Set<OpenWay> paused() {
+    Set<OpenWay> paused = EnumSet.allOf(OpenWay.class);
+    paused.removeIf(way -> !decided(way.feed()).paused());
+    return paused;
   }
 
   @Override

@@ -201,6 +201,7 @@ final class Records {
     }
     add(new Thing(Kind.PROOF, "", "entries", Onlooker::isOfTheTeam, "the journal"));
     add(new Thing(Kind.FEED, "osint", "osint-provider", Onlooker::isOfTheTeam, "a feed"));
+    add(new Thing(Kind.WAY, "push", "push", Onlooker::isOfTheTeam, "a way in"));
   }
 
   /** How a feed is defined is for admins to change. */

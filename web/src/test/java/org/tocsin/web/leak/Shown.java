@@ -65,6 +65,9 @@ final class Shown {
     show("POST /api/feeds/{name}/actions", Kind.FEED);
     show("GET /api/feeds/{name}/definition", Kind.FEED);
     show("PUT /api/feeds/{name}", Kind.DEFINED);
+    show("GET /api/feeds/ways/{way}", Kind.WAY);
+    show("POST /api/feeds/ways/{way}/actions", Kind.WAY);
+    show("POST /feeds/ways/{way}/actions", Kind.WAY);
     show("GET /feed-form", Kind.DEFINED);
     show("GET /feeds", Kind.FEED);
     show("GET /feeds/live", Kind.FEED);

@@ -53,6 +53,8 @@ record Thing(
     LED_TO,
     ACCOUNT,
     FEED,
+    /** A way in that stands open. */
+    WAY,
     /** How a feed is defined, for whoever changes it. */
     DEFINED,
     /** A warning that was published, or a draft, which is the team's. */
@@ -101,6 +103,7 @@ record Thing(
             REJECT,
             RECEIPT,
             FEED,
+            WAY,
             WARNING,
             PUBLISHED,
             VERSION,
