@@ -32,6 +32,7 @@ final class Recognition {
     if (!beginsAsTable(head)
         || !rows.next()
         || !isText(head, rows.end())
+        || hasLoneReturn(head, rows.start(), rows.end())
         || cells.read(head, rows.start(), rows.end()) != Cells.Shape.READABLE) {
       return 0;
     }
@@ -82,6 +83,16 @@ final class Recognition {
       controls += b > 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
     }
     return controls <= length / MOST_CONTROLS;
+  }
+
+  /** Lines that end with nothing but {@code \r} are all one header: better no table than no row. */
+  private static boolean hasLoneReturn(byte[] head, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (head[at] == '\r') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** JSON and XML say what they are. */

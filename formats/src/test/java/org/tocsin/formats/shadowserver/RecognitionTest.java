@@ -47,6 +47,14 @@ class RecognitionTest {
     assertThat(sureness(null, report)).isBetween(60, 100);
   }
 
+  /** Its rows would be taken for one long header, and nobody would miss them. */
+  @Test
+  void shouldNotTakeLinesThatEndWithoutALineFeed() {
+    byte[] report = "timestamp,ip,port\r2026-11-20 01:02:03,192.0.2.1,80\r".getBytes(UTF_8);
+
+    assertThat(sureness("2026-11-20-scan_http.csv", report)).isZero();
+  }
+
   @Test
   void shouldNotTakeWhatIsNoTable() {
     for (String text :

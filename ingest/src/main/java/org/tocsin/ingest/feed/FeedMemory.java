@@ -19,6 +19,7 @@ import org.tocsin.outward.Validators;
  * @param records how many records were taken of it ever
  * @param left what of it could not be taken though all else was, in one sentence for people; null
  *     for nothing
+ * @param trouble what went wrong since, null where nothing did
  */
 public record FeedMemory(
     @Nullable String reading,
@@ -29,14 +30,28 @@ public record FeedMemory(
     @Nullable Instant lastSuccess,
     @Nullable UUID lastReceipt,
     long records,
-    @Nullable String left) {
-  static final FeedMemory NEW = new FeedMemory(null, null, null, null, null, null, null, 0, null);
+    @Nullable String left,
+    @Nullable Trouble trouble) {
+  static final FeedMemory NEW =
+      new FeedMemory(null, null, null, null, null, null, null, 0, null, null);
+
+  /**
+   * A feed that could not be fetched.
+   *
+   * @param failures how often in a row
+   * @param error what went wrong the last time
+   * @param at when that was
+   * @param notBefore when its server wants to be asked again at the soonest, null where it said
+   *     none
+   */
+  record Trouble(int failures, String error, Instant at, @Nullable Instant notBefore) {}
 
   /** The same without what belongs to another reading of the feed. */
   FeedMemory readAs(String now) {
     return now.equals(reading)
         ? this
-        : new FeedMemory(now, null, null, null, null, lastSuccess, lastReceipt, records, null);
+        : new FeedMemory(
+            now, null, null, null, null, lastSuccess, lastReceipt, records, null, null);
   }
 
   /** What a conditional request is made of. */
@@ -46,7 +61,7 @@ public record FeedMemory(
 
   FeedMemory succeeded(Instant at) {
     return new FeedMemory(
-        reading, etag, lastModified, sha256, cursor, at, lastReceipt, records, left);
+        reading, etag, lastModified, sha256, cursor, at, lastReceipt, records, left, null);
   }
 
   FeedMemory validated(Validators now) {
@@ -59,26 +74,77 @@ public record FeedMemory(
         lastSuccess,
         lastReceipt,
         records,
-        left);
+        left,
+        trouble);
   }
 
   FeedMemory hashed(String hash) {
     return new FeedMemory(
-        reading, etag, lastModified, hash, cursor, lastSuccess, lastReceipt, records, left);
+        reading,
+        etag,
+        lastModified,
+        hash,
+        cursor,
+        lastSuccess,
+        lastReceipt,
+        records,
+        left,
+        trouble);
   }
 
   FeedMemory at(@Nullable String place) {
     return new FeedMemory(
-        reading, etag, lastModified, sha256, place, lastSuccess, lastReceipt, records, left);
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        place,
+        lastSuccess,
+        lastReceipt,
+        records,
+        left,
+        trouble);
   }
 
   FeedMemory took(UUID receipt, long more) {
     return new FeedMemory(
-        reading, etag, lastModified, sha256, cursor, lastSuccess, receipt, records + more, left);
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        cursor,
+        lastSuccess,
+        receipt,
+        records + more,
+        left,
+        trouble);
   }
 
   FeedMemory leaving(@Nullable String what) {
     return new FeedMemory(
-        reading, etag, lastModified, sha256, cursor, lastSuccess, lastReceipt, records, what);
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        cursor,
+        lastSuccess,
+        lastReceipt,
+        records,
+        what,
+        trouble);
+  }
+
+  FeedMemory failed(Trouble again) {
+    return new FeedMemory(
+        reading,
+        etag,
+        lastModified,
+        sha256,
+        cursor,
+        lastSuccess,
+        lastReceipt,
+        records,
+        left,
+        again);
   }
 }

@@ -62,6 +62,12 @@ final class FeedRun {
     FeedMemory remembered = memories.read(feed.name());
     this.memory = remembered.readAs(feed.reading());
     this.anew = memory != remembered;
+    FeedMemory.Trouble trouble = memory.trouble();
+    if (trouble != null) {
+      failures = trouble.failures();
+      lastError = trouble.error();
+      lastFetch = trouble.at();
+    }
   }
 
   /** What it fetches. */
@@ -183,6 +189,10 @@ final class FeedRun {
     Instant last = memory.lastSuccess();
     Instant due = last == null || anew ? clock.instant() : feed.schedule().after(last);
     Instant soonest = clock.instant().plus(random(settings.spread()));
+    Instant wanted = memory.trouble() == null ? null : memory.trouble().notBefore();
+    if (wanted != null && wanted.isAfter(soonest)) {
+      soonest = wanted;
+    }
     next = due.isBefore(soonest) ? soonest : due;
   }
 
@@ -253,8 +263,14 @@ final class FeedRun {
     failures++;
     lastError = error;
     Duration pause = backOff(failures);
-    next = clock.instant().plus(pause.compareTo(retryAfter) < 0 ? retryAfter : pause);
+    Instant now = clock.instant();
+    next = now.plus(pause.compareTo(retryAfter) < 0 ? retryAfter : pause);
     log.warn("Feed {} could not be fetched, {} in a row: {}", feed.name(), failures, error);
+    memory =
+        memory.failed(
+            new FeedMemory.Trouble(
+                failures, error, now, retryAfter.isZero() ? null : now.plus(retryAfter)));
+    remember();
   }
 
   private Duration backOff(int inARow) {

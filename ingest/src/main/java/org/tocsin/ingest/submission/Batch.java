@@ -34,7 +34,7 @@ public final class Batch {
   /** How much of a file it takes to tell a mail. */
   private static final int HEAD = 16 * 1024;
 
-  /** How deep mails may lie in mails and still be opened. */
+  /** How deep mails and archives may lie in each other and still be opened. */
   private static final int MAX_DEPTH = 3;
 
   private final Collector collector;
@@ -53,19 +53,19 @@ public final class Batch {
 
   /**
    * Takes a file: gzip is unpacked, each file of a zip archive is a submission under its own name,
-   * and an archive that can't be unpacked is kept as it is. A mail is a submission, alone or in a
-   * mailbox, and so is each file it carries that a format recognises. Nothing comes of an empty
-   * file.
+   * and an archive that can't be unpacked is kept as it is. A mail is a submission, alone, in an
+   * archive or in a mailbox, and so is each file it carries that a format recognises. Nothing comes
+   * of an empty file.
    *
    * @param file its bytes; closing it stays with the caller
    * @param request what is known of it; its ordinal is given here
    * @throws RefusedException and whatever else {@link Collector#collect} throws
    */
   public void take(InputStream file, SubmissionRequest request) {
-    take(file, request, 0);
+    take(file, request, Place.OUTSIDE);
   }
 
-  private void take(InputStream file, SubmissionRequest request, int depth) {
+  private void take(InputStream file, SubmissionRequest request, Place place) {
     if (request.length() > limits.maxBytes()) {
       throw new RefusedException(
           Refusal.TOO_LARGE, "The limit is " + limits.maxBytes() + " bytes.");
@@ -76,9 +76,31 @@ public final class Batch {
       return;
     }
     switch (Packaging.of(request.contentType(), head)) {
-      case NONE -> takePlain(body, request, depth);
-      case GZIP -> takeGzip(body, request);
-      case ZIP -> takeZip(body, request);
+      case NONE -> takePlain(body, request, place);
+      case GZIP -> takeGzip(body, request, place);
+      case ZIP -> takeZip(body, request, place);
+    }
+  }
+
+  /**
+   * Where a file lies.
+   *
+   * @param depth in how many mails and archives
+   * @param mail whether one of them is a mail
+   */
+  private record Place(int depth, boolean mail) {
+    static final Place OUTSIDE = new Place(0, false);
+
+    Place inMail() {
+      return new Place(depth + 1, true);
+    }
+
+    Place inArchive() {
+      return new Place(depth + 1, mail);
+    }
+
+    boolean isTooDeep() {
+      return depth >= MAX_DEPTH;
     }
   }
 
@@ -92,20 +114,24 @@ public final class Batch {
     return packed;
   }
 
-  private void takePlain(PushbackInputStream body, SubmissionRequest request, int depth) {
-    byte[] head = depth < MAX_DEPTH ? peek(body, HEAD) : new byte[0];
-    String format = head.length == 0 ? "" : choice.choose(request, head).format();
-    if (!MailFormat.isMail(format)) {
-      collect(Unpacked.plain(body, limits), request);
+  private void takePlain(PushbackInputStream body, SubmissionRequest given, Place place) {
+    byte[] head = peek(body, HEAD);
+    String format = head.length == 0 ? "" : choice.choose(given, head).format();
+    // a mail in a mail is what that one tells of
+    boolean told = place.mail() && format.equals(MailFormat.NAME);
+    SubmissionRequest request = told ? given.as(MailFormat.ATTACHED) : given;
+    InputStream file = Unpacked.plain(body, limits);
+    if (!MailFormat.isMail(format) || place.isTooDeep()) {
+      collect(file, request);
     } else if (Mailbox.isBegun(head)) {
-      takeMailbox(Unpacked.plain(body, limits), request, format, depth);
+      takeMailbox(file, request.as(told ? MailFormat.ATTACHED : format), place);
     } else {
-      takeMail(Unpacked.plain(body, limits), request, depth);
+      takeMail(file, request, place);
     }
   }
 
   /** One mail after the other, each as if it had come alone. */
-  private void takeMailbox(InputStream body, SubmissionRequest request, String format, int depth) {
+  private void takeMailbox(InputStream body, SubmissionRequest request, Place place) {
     Mailbox mailbox = new Mailbox(body);
     boolean first = true;
     try {
@@ -114,9 +140,7 @@ public final class Batch {
         packed |= !first;
         first = false;
         takeMail(
-            new ByteArrayInputStream(bytes),
-            request.unpacked(request.name(), bytes.length).as(format),
-            depth);
+            new ByteArrayInputStream(bytes), request.unpacked(request.name(), bytes.length), place);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a body fails otherwise", e);
@@ -124,7 +148,7 @@ public final class Batch {
   }
 
   /** The mail first, and whole; what it carries after it. */
-  private void takeMail(InputStream body, SubmissionRequest request, int depth) {
+  private void takeMail(InputStream body, SubmissionRequest request, Place place) {
     List<Attachment> attachments;
     long most = Framer.MAX_RAW_RECORD + 1L;
     long length = request.length() < 0 ? most : Math.min(most, request.length());
@@ -135,11 +159,11 @@ public final class Batch {
       throw new UncheckedIOException("a mail that was kept a moment ago", e);
     }
     for (Attachment attachment : attachments) {
-      takeAttachment(attachment, request, depth + 1);
+      takeAttachment(attachment, request, place.inMail());
     }
   }
 
-  private void takeAttachment(Attachment attachment, SubmissionRequest mail, int depth) {
+  private void takeAttachment(Attachment attachment, SubmissionRequest mail, Place place) {
     byte[] bytes = attachment.bytes();
     SubmissionRequest request =
         mail.inside(attachment.name(), attachment.contentType(), bytes.length);
@@ -148,7 +172,7 @@ public final class Batch {
     }
     packed = true;
     try {
-      take(new ByteArrayInputStream(bytes), attached(request, bytes), depth);
+      take(new ByteArrayInputStream(bytes), request, place);
     } catch (RefusedException e) {
       if (e.refusal() != Refusal.TOO_LARGE && e.refusal() != Refusal.UNREADABLE_BODY) {
         throw e;
@@ -156,15 +180,6 @@ public final class Batch {
       // what it is packed as passes a limit: the mail is good all the same
       collect(new ByteArrayInputStream(bytes), request.as(RawRecord.UNKNOWN_FORMAT));
     }
-  }
-
-  /** A mail in a mail is what that one tells of. */
-  private SubmissionRequest attached(SubmissionRequest request, byte[] bytes) {
-    byte[] head = head(bytes);
-    boolean mail =
-        Packaging.of(request.contentType(), head) == Packaging.NONE
-            && choice.choose(request, head).format().equals(MailFormat.NAME);
-    return mail ? request.as(MailFormat.ATTACHED) : request;
   }
 
   private static byte[] head(byte[] bytes) {
@@ -177,24 +192,31 @@ public final class Batch {
         || !choice.choose(request, head).format().equals(RawRecord.UNKNOWN_FORMAT);
   }
 
-  private void takeGzip(InputStream body, SubmissionRequest request) {
+  private void takeGzip(InputStream body, SubmissionRequest request, Place place) {
     try (InputStream unpacked = Unpacked.gzip(body, limits)) {
-      collect(unpacked, request.unpacked(FileName.unpacked(request.name()), -1));
+      takeInside(
+          unpacked, request.unpacked(FileName.unpacked(request.name()), -1), place.inArchive());
     } catch (IOException e) {
       throw new UncheckedIOException("closing a decoder", e);
     }
   }
 
-  private void takeZip(InputStream body, SubmissionRequest request) {
+  private void takeZip(InputStream body, SubmissionRequest request, Place place) {
     try (ZipArchive archive = ZipArchive.open(body, request.length(), limits, archives)) {
       if (archive.isSound()) {
         packed = true;
-        archive.forEach((name, size, file) -> collect(file, request.unpacked(name, size)));
+        archive.forEach((name, size, file) ->
+            takeInside(file, request.unpacked(name, size), place.inArchive()));
       } else {
         SubmissionRequest asItIs = request.as(RawRecord.UNKNOWN_FORMAT);
         collect(archive.bytes(), asItIs.unpacked(request.name(), archive.size()));
       }
     }
+  }
+
+  /** A file of an archive: a mail with what it carries, or what it is. */
+  private void takeInside(InputStream file, SubmissionRequest request, Place place) {
+    takePlain(new PushbackInputStream(file, HEAD), request, place);
   }
 
   private void collect(InputStream file, SubmissionRequest request) {

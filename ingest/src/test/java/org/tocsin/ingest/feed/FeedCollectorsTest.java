@@ -92,6 +92,24 @@ class FeedCollectorsTest {
   }
 
   @Test
+  void shouldWaitAsLongAsItWasAskedToAlsoAfterARestart() {
+    bench.files.put("/list.csv", LIST);
+    bench.ingest.log.down(true);
+    start("PT1H");
+    await().until(() -> standing().failures() == 1);
+    Instant next = standing().next();
+    collectors.stop();
+    bench.ingest.log.down(false);
+
+    start("PT1H");
+
+    await().until(() -> standing().next() != null);
+    assertThat(standing().next()).isAfterOrEqualTo(next.minusSeconds(1));
+    assertThat(standing().failures()).isEqualTo(1);
+    assertThat(standing().lastError()).contains("can not be stored just now");
+  }
+
+  @Test
   void shouldStayPausedAfterARestartAndFetchWhenTold() {
     bench.files.put("/list.csv", LIST);
     start("PT0.05S");

@@ -139,6 +139,25 @@ class MailBatchTest {
     assertThat(batch.taken()).extracting(Receipt::records).containsExactly(1L, 5L, 5L);
   }
 
+  /** Wherever a mail lies, what it carries is taken. */
+  @Test
+  void shouldOpenMailsInArchives() {
+    byte[] mail = mail(part("application/json", "bundle.json", BUNDLE));
+
+    assertThat(take(Bytes.zip("a.eml", mail)).taken())
+        .extracting(Receipt::format)
+        .containsExactly("mail", "stix-2.1");
+    assertThat(take(Bytes.gzip(mail)).taken())
+        .extracting(Receipt::format)
+        .containsExactly("mail", "stix-2.1");
+    assertThat(take(mail(part("application/zip", "m.zip", Bytes.zip("a.eml", mail)))).taken())
+        .extracting(Receipt::format)
+        .containsExactly("mail", "attached-mail", "stix-2.1");
+    assertThat(take(mail(part("application/gzip", "a.eml.gz", Bytes.gzip(mail)))).taken())
+        .extracting(Receipt::format)
+        .containsExactly("mail", "attached-mail", "stix-2.1");
+  }
+
   @Test
   void shouldOpenMailsInMailsButNotForEver() {
     byte[] mail = mail(part("application/octet-stream", "bundle.json", BUNDLE));
