@@ -8,16 +8,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.tocsin.engines.EngineKind;
 import org.tocsin.engines.junit.EngineAddresses;
 import org.tocsin.engines.junit.UseEngines;
+import org.tocsin.model.journal.Actor;
+import org.tocsin.model.journal.Command;
+import org.tocsin.model.journal.Decision;
+import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.sharing.Role;
 import org.tocsin.model.stix.StixTime;
 import org.tocsin.model.tlp.Tlp;
+import org.tocsin.model.warning.Warning;
+import org.tocsin.store.Decisions;
+import org.tocsin.stream.Journal;
 import org.tocsin.stream.connection.StreamConnection;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Indicators come after what they tell of was observed. */
 @UseEngines({EngineKind.KAFKA, EngineKind.ELASTICSEARCH})
@@ -87,6 +98,61 @@ class HuntIT {
         assertThat(account.path("rejected").asInt()).isZero();
       }
     }
+  }
+
+  @Test
+  void shouldHuntWhatAPublishedWarningReleases(EngineAddresses engines) throws Exception {
+    try (Program program = Program.startAs(engines, Program.prefix())) {
+      send(program, "&tlp=GREEN", row(1, 7), row(2, 200));
+      UUID id = UUID.randomUUID();
+      decide(
+          program,
+          id,
+          Role.ANALYST,
+          "create",
+          """
+          {"title": "T", "summary": "S", "severity": "high", "type": "c2-server",
+           "tlp": "TLP:CLEAR", "observables": [{"type": "ipv4-addr", "value": "198.51.100.0/25"}]}
+          """);
+      decide(program, id, Role.ANALYST, "submit", "{}");
+      String hash = program.get("/api/warnings/" + id).path("working").path("hash").asString();
+      decide(program, id, Role.LEAD, "approve", "{\"hash\": \"" + hash + "\"}");
+      decide(program, id, Role.LEAD, "publish", "{}");
+
+      awaitSightings(program, 1);
+      JsonNode sighting =
+          program.get("/api/objects?type=sighting").path("items").path(0).path("object");
+      assertThat(sighting.path("sighting_of_ref").asString()).startsWith("indicator--");
+      assertThat(sighting.path("count").asInt()).isEqualTo(1);
+      assertThat(sighting.path("object_marking_refs").path(0).asString())
+          .isEqualTo(Tlp.GREEN.markingId());
+      HttpResponse<String> hunted =
+          program.send(
+              "analyst",
+              "POST",
+              "/api/hunts",
+              "{\"pattern\": \"[ipv4-addr:value ISSUBSET '198.51.100.0/24']\", \"days\": 1}");
+      assertThat(Program.json(hunted).path("found").asInt()).as(hunted.body()).isEqualTo(2);
+    }
+  }
+
+  private static void decide(Program program, UUID id, Role role, String action, String details) {
+    Actor by = new Actor(role.realmName(), Set.of(role), null);
+    Command command =
+        new Command(
+            UUID.randomUUID(),
+            by,
+            Warning.ref(id),
+            null,
+            action,
+            (ObjectNode) EntityJson.MAPPER.readTree(details));
+    program.bean(Journal.class).append(command);
+    Decision decision =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(() -> program.bean(Decisions.class).of(command.id()), Optional::isPresent)
+            .orElseThrow();
+    assertThat(decision.verdict()).as(decision.reason()).isEqualTo(Decision.Verdict.APPLIED);
   }
 
   private static void forgetHowFarItCame(Program program) throws Exception {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
   FeedsApi.class,
   AccountingApi.class,
   ObservationsApi.class,
+  HuntsApi.class,
   ObjectsApi.class,
   IncidentStixApi.class,
   RejectsApi.class,
