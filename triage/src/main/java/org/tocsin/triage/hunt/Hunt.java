@@ -111,7 +111,7 @@ public final class Hunt implements AutoCloseable {
       }
       failing = false;
     } catch (RuntimeException e) {
-      if (!failing) {
+      if (!failing && !thread.isShutdown()) {
         LOG.warn("cannot hunt just now", e);
       }
       failing = true;
@@ -127,7 +127,7 @@ public final class Hunt implements AutoCloseable {
       Page<StoredVersion> released = isSettled(now) ? released(from) : null;
       arrived.items().forEach(item -> hunt(Quarry.of(item)));
       if (released != null) {
-        released.items().forEach(item -> hunt(Quarry.of(item)));
+        released.items().forEach(item -> Quarry.of(item).forEach(this::hunt));
       }
       Trail to =
           new Trail(arrived.cursor(), released == null ? from.warnings() : released.cursor());

@@ -2,6 +2,7 @@ package org.tocsin.triage.hunt;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.StoredObject;
@@ -20,14 +21,19 @@ record Quarry(StixObject indicator, Tlp tlp, Instant added) {
     return new Quarry(stored.object(), stored.tlp(), stored.added());
   }
 
-  /** One that a warning released; whatever says no level counts as the strictest there is. */
-  static Quarry of(StoredVersion released) {
-    Tlp tlp =
-        released.object().markingRefs().stream()
-            .flatMap(ref -> Tlp.ofMarking(ref).stream())
-            .max(Comparator.naturalOrder())
-            .orElse(Tlp.RED);
-    return new Quarry(released.object(), tlp, released.added());
+  /** Those that a version of a warning released; what says no level counts as the strictest. */
+  static List<Quarry> of(StoredVersion released) {
+    return released.shown().stream()
+        .filter(object -> object.type().equals("indicator"))
+        .map(indicator -> new Quarry(indicator, level(indicator), released.added()))
+        .toList();
+  }
+
+  private static Tlp level(StixObject indicator) {
+    return indicator.markingRefs().stream()
+        .flatMap(ref -> Tlp.ofMarking(ref).stream())
+        .max(Comparator.naturalOrder())
+        .orElse(Tlp.RED);
   }
 
   /** What tells one version from another, for logs. */
