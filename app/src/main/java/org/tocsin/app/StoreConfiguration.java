@@ -10,6 +10,7 @@ import org.tocsin.store.Decisions;
 import org.tocsin.store.Directory;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
+import org.tocsin.store.Hunts;
 import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rebuild;
@@ -39,6 +40,11 @@ class StoreConfiguration {
   @Bean
   Observations observations(ElasticsearchStore store) {
     return store.observations();
+  }
+
+  @Bean
+  Hunts hunts(ElasticsearchStore store) {
+    return store.hunts();
   }
 
   @Bean

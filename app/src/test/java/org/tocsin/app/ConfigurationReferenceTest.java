@@ -18,6 +18,7 @@ import org.tocsin.ingest.IngestProperties;
 import org.tocsin.ingest.RegistrationProperties;
 import org.tocsin.ingest.feed.FeedProperties;
 import org.tocsin.triage.TriageProperties;
+import org.tocsin.triage.hunt.HuntProperties;
 import org.tocsin.triage.projection.JournalProperties;
 import org.tocsin.web.security.IdentityProperties;
 import org.tocsin.web.upload.AttachmentProperties;
@@ -34,6 +35,7 @@ class ConfigurationReferenceTest {
           FeedProperties.class,
           OutwardProperties.class,
           TriageProperties.class,
+          HuntProperties.class,
           JournalProperties.class,
           TaxiiProperties.class,
           AttachmentProperties.class,

@@ -12,6 +12,7 @@ import org.tocsin.store.feed.ElasticsearchFeeds;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
+import org.tocsin.store.search.ElasticsearchHunts;
 import org.tocsin.store.search.ElasticsearchIncidents;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
@@ -34,6 +35,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Generations generations;
   private final FactWriter facts;
   private final Observations observations;
+  private final Hunts hunts;
   private final StixObjects objects;
   private final StixVersions versions;
   private final Rejects rejects;
@@ -61,6 +63,7 @@ public final class ElasticsearchStore implements AutoCloseable {
     generations = new Generations(cluster, clock);
     facts = ElasticsearchFactWriter.live(cluster, bulk, clock, generations.live());
     observations = new ElasticsearchObservations(cluster, generations.names());
+    hunts = new ElasticsearchHunts(cluster, generations.names());
     objects = new ElasticsearchObjects(cluster, generations.names());
     versions = new ElasticsearchVersions(cluster, generations.names());
     rejects = new ElasticsearchRejects(cluster, generations.names());
@@ -106,6 +109,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds observations. */
   public Observations observations() {
     return observations;
+  }
+
+  /** Holds patterns against observations. */
+  public Hunts hunts() {
+    return hunts;
   }
 
   /** Finds objects that arrived as STIX. */

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.tocsin.formats.Formats;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.Lane;
@@ -32,12 +33,15 @@ import org.tocsin.stream.observed.ObservedProgress;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
 import org.tocsin.triage.correlate.Correlator;
+import org.tocsin.triage.hunt.Hunt;
+import org.tocsin.triage.hunt.HuntConfiguration;
 import org.tocsin.triage.normalise.Triage;
 import org.tocsin.triage.projection.JournalProperties;
 import org.tocsin.triage.projection.Projector;
 
 /** Wires triage. */
 @Configuration(proxyBeanMethods = false)
+@Import(HuntConfiguration.class)
 @EnableConfigurationProperties({TriageProperties.class, JournalProperties.class})
 public class TriageConfiguration {
   @Bean(destroyMethod = "shutdownNow")
@@ -78,6 +82,7 @@ public class TriageConfiguration {
       ElasticsearchStore store,
       @Qualifier("triagePortions") ExecutorService portions,
       AccountWatch watch,
+      Hunt hunt,
       ObservedConsumer observed,
       JournalConsumer journal,
       JournalProgress journalProgress,
@@ -105,6 +110,7 @@ public class TriageConfiguration {
                 new Sealer(connection, journal, journalProgress, key, sealing.sealInterval())),
         watch,
         store.listEnds(properties.watchLookBack()),
+        hunt,
         properties.watchInterval(),
         store::keepUp);
   }

@@ -17,6 +17,7 @@ import org.tocsin.stream.observed.ObservedConsumer;
 import org.tocsin.stream.observed.ObservedProgress;
 import org.tocsin.stream.submission.SubmissionConsumer;
 import org.tocsin.triage.account.AccountWatch;
+import org.tocsin.triage.hunt.Hunt;
 
 /** All that a process with the role triage does, from the first start to the end. */
 public final class TriageWork implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class TriageWork implements AutoCloseable {
   private final Optional<Sealer> sealer;
   private final AccountWatch watch;
   private final ListEnds listEnds;
+  private final Hunt hunt;
   private final Duration watchInterval;
   private final Runnable upkeep;
   private final ScheduledExecutorService clock;
@@ -48,6 +50,7 @@ public final class TriageWork implements AutoCloseable {
       Optional<Sealer> sealer,
       AccountWatch watch,
       ListEnds listEnds,
+      Hunt hunt,
       Duration watchInterval,
       Runnable upkeep) {
     this.lanes = List.copyOf(lanes);
@@ -59,6 +62,7 @@ public final class TriageWork implements AutoCloseable {
     this.sealer = sealer;
     this.watch = watch;
     this.listEnds = listEnds;
+    this.hunt = hunt;
     this.watchInterval = watchInterval;
     this.upkeep = upkeep;
     this.clock =
@@ -74,6 +78,7 @@ public final class TriageWork implements AutoCloseable {
     observed.start();
     journal.start();
     sealer.ifPresent(Sealer::start);
+    hunt.start();
     repeat(new Chore("look how far the correlator is", correlation::lag), watchInterval);
     repeat(new Chore("check the accounts", watch::look), watchInterval);
     repeat(new Chore("end what lists no longer hold", listEnds::look), watchInterval);
@@ -124,6 +129,7 @@ public final class TriageWork implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    hunt.close();
     sealer.ifPresent(Sealer::close);
     journal.close();
     ticker.close();

@@ -9,6 +9,7 @@ import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Hunts;
 import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
 import org.tocsin.store.ReceiptIncidents;
@@ -44,6 +45,7 @@ import org.tocsin.web.raw.Redrive;
 import org.tocsin.web.search.FoundObjects;
 import org.tocsin.web.search.FoundObservations;
 import org.tocsin.web.search.FoundRejects;
+import org.tocsin.web.search.HuntDesk;
 import org.tocsin.web.warning.FoundWarnings;
 import org.tocsin.web.warning.WarningDesk;
 import org.tocsin.web.way.WayDesk;
@@ -83,6 +85,11 @@ class ReadingConfiguration {
   FoundObservations foundObservations(
       Observations observations, KnownProgress progress, RawRecords records) {
     return new FoundObservations(observations, progress, records);
+  }
+
+  @Bean
+  HuntDesk huntDesk(Hunts hunts, KnownProgress progress) {
+    return new HuntDesk(hunts, progress, InstantSource.system());
   }
 
   @Bean

@@ -93,6 +93,9 @@ class SharingGateTest {
   private static final Set<String> COMMANDS =
       Set.of("/api/incidents/actions", "/incidents/actions", "/incidents/new");
 
+  /** Only the team hunts, which its own test shows; it asks what to hunt first. */
+  private static final Set<String> HUNTS = Set.of("/api/hunts");
+
   /** Feeds are shown to the team or not at all; there is nothing to filter. */
   private static final Set<String> FEEDS =
       Set.of(
@@ -173,6 +176,7 @@ class SharingGateTest {
     exits.keySet().removeAll(COMMANDS);
     exits.keySet().removeAll(FEEDS);
     exits.keySet().removeAll(WAYS);
+    exits.keySet().removeAll(HUNTS);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();

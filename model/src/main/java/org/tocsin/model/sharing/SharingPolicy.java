@@ -100,6 +100,11 @@ public final class SharingPolicy {
     return reader.isStaff();
   }
 
+  /** Whether a reader may hold patterns against what was observed: the node's team alone. */
+  public static boolean hunts(Reader reader) {
+    return reader.isStaff();
+  }
+
   /** Whether a reader may read the journal, which tells of everything: the node's team alone. */
   public static boolean journal(Reader reader) {
     return reader.isStaff();

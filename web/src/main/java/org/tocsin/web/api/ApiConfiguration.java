@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   WaysApi.class,
   AccountingApi.class,
   ObservationsApi.class,
+  HuntsApi.class,
   ObjectsApi.class,
   IncidentStixApi.class,
   RejectsApi.class,

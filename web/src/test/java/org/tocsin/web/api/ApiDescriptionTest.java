@@ -38,6 +38,7 @@ class ApiDescriptionTest {
             "/api/feeds/{name}/actions",
             "/api/feeds/{name}/definition",
             "/api/feeds/test",
+            "/api/hunts",
             "/api/observations",
             "/api/observations/{id}",
             "/api/observations/{id}/raw",

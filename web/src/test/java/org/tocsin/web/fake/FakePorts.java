@@ -22,6 +22,7 @@ import org.tocsin.model.sharing.Membership;
 import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Hunts;
 import org.tocsin.store.Observations;
 import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
@@ -83,6 +84,11 @@ public class FakePorts {
   @Bean
   Observations observations(Kept kept) {
     return kept.observations();
+  }
+
+  @Bean
+  Hunts hunts(Kept kept) {
+    return kept.hunts();
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Progresses;
 import org.tocsin.model.account.Submission;
 import org.tocsin.model.directory.Concerned;
+import org.tocsin.model.pattern.Matches;
+import org.tocsin.model.pattern.Matching;
+import org.tocsin.model.pattern.Observed;
 import org.tocsin.model.report.Origin;
 import org.tocsin.model.report.RejectReason;
 import org.tocsin.model.sharing.Audience;
@@ -23,8 +27,10 @@ import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.sharing.SharingPolicy;
+import org.tocsin.model.stix.StixObject;
 import org.tocsin.store.AccountRow;
 import org.tocsin.store.Accounts;
+import org.tocsin.store.Hunts;
 import org.tocsin.store.ObjectQuery;
 import org.tocsin.store.ObservationQuery;
 import org.tocsin.store.ObservationQuery.Order;
@@ -93,6 +99,26 @@ public final class Kept {
       throw new IllegalArgumentException("cursor: not one of ours");
     }
     return Integer.parseInt(cursor.substring(1));
+  }
+
+  /** Looks at all there are, whatever they are indexed by and whenever they happened. */
+  public Hunts hunts() {
+    return (pattern, from, to, filter, horizon) -> {
+      SharingFilter gate = asked(filter);
+      Map<Observed, StoredObservation> all = new IdentityHashMap<>();
+      for (StoredObservation o : observations) {
+        if (gate.admits(marked(o)) && !o.added().isAfter(horizon)) {
+          List<StixObject> objects = o.under(gate).objects();
+          Observed.of(objects.getFirst(), objects.subList(1, objects.size()))
+              .ifPresent(each -> all.put(each, o));
+        }
+      }
+      Matches matches = Matching.of(pattern).find(List.copyOf(all.keySet()), Matching.USUAL_STEPS);
+      return new Hunts.Hunted(
+          matches.observations().stream().map(all::get).toList(),
+          matches.times(),
+          matches.complete());
+    };
   }
 
   public Observations observations() {

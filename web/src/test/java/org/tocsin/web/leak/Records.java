@@ -110,6 +110,7 @@ final class Records {
     String id = plain.id().toString();
     Predicate<Onlooker> whole = who -> who.seesAllFrom(submitter);
     add(new Thing(Kind.OBSERVATION, id, id, who -> who.sees(marking), victim, whole, marking));
+    add(new Thing(Kind.HUNTED, "", id, Onlooker::isOfTheTeam, marking));
     add(new Thing(Kind.BYTES, id, "host" + number + ".", whole, marking));
   }
 

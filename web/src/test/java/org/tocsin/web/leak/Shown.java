@@ -36,6 +36,7 @@ final class Shown {
     show("GET /api/observations", Kind.OBSERVATION);
     show("GET /api/observations/{id}", Kind.OBSERVATION);
     show("GET /api/observations/{id}/raw", Kind.BYTES);
+    show("POST /api/hunts", Kind.HUNTED);
     show("GET /search", Kind.OBSERVATION);
     show("GET /search/more", Kind.OBSERVATION);
     show("GET /observations/{id}", Kind.OBSERVATION);

@@ -30,6 +30,8 @@ record Thing(
   /** What an exit can show. */
   enum Kind {
     OBSERVATION,
+    /** An observation among those a pattern matches. */
+    HUNTED,
     /** An observation among those of its incident. */
     MEMBER,
     BYTES,

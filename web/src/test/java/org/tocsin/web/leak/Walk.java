@@ -161,6 +161,7 @@ final class Walk {
       case "POST /api/incidents/actions" ->
           "[{\"id\": \"%s\", \"action\": \"acknowledge\", %s}]".formatted(id, late);
       case "POST /api/incidents/{id}/actions" -> "{\"action\": \"acknowledge\", " + late + "}";
+      case "POST /api/hunts" -> "{\"pattern\": \"[ipv4-addr:value != 'none']\"}";
       case "POST /api/warnings" ->
           """
           {"commandId": "%s", "id": "%s", "title": "T", "summary": "S", "severity": "high", "tlp": "CLEAR"}
