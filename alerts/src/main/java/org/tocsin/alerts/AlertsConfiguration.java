@@ -2,6 +2,7 @@ package org.tocsin.alerts;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.tocsin.alerts.feed.FeedConfiguration;
 import org.tocsin.alerts.sse.SseConfiguration;
 import org.tocsin.alerts.taxii.TaxiiConfiguration;
 
@@ -11,5 +12,5 @@ import org.tocsin.alerts.taxii.TaxiiConfiguration;
  * org.tocsin.alerts.taxii.Inbox} where there is one.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({TaxiiConfiguration.class, SseConfiguration.class})
+@Import({TaxiiConfiguration.class, SseConfiguration.class, FeedConfiguration.class})
 public class AlertsConfiguration {}

@@ -41,6 +41,8 @@ class ExitsTest {
           "POST /api/reports",
           "GET /taxii2/",
           "GET /taxii2/tocsin/",
+          "GET /.well-known/csaf/provider-metadata.json",
+          "GET /feeds/csaf/openpgp.asc",
           "GET /taxii2/tocsin/collections/",
           "GET /taxii2/tocsin/collections/{collection}/",
           "POST /taxii2/tocsin/collections/{collection}/objects/",
