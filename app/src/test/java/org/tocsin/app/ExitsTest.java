@@ -43,6 +43,8 @@ class ExitsTest {
           "GET /taxii2/tocsin/",
           "GET /.well-known/csaf/provider-metadata.json",
           "GET /feeds/csaf/openpgp.asc",
+          "GET /feeds/rolie/",
+          "GET /feeds/rolie/categories.atomcat",
           "GET /taxii2/tocsin/collections/",
           "GET /taxii2/tocsin/collections/{collection}/",
           "POST /taxii2/tocsin/collections/{collection}/objects/",

@@ -27,10 +27,12 @@ import org.tocsin.engines.EngineKind;
 import org.tocsin.engines.junit.EngineAddresses;
 import org.tocsin.engines.junit.UseEngines;
 import org.tocsin.formats.csaf.MandatoryTests;
+import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.EntityJson;
+import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.model.warning.Warning;
@@ -61,6 +63,11 @@ class PublishedFeedsIT {
       System.clearProperty("tocsin.publisher.signing-key");
     }
     new Deciding(program).directory();
+    carryOut(
+        new Actor("admin", Set.of(Role.ADMIN), null),
+        Organisation.ref("grid"),
+        "put",
+        "{\"name\": \"Grid\", \"kind\": \"constituent\", \"assets\": [\"energy.attacker.net\"]}");
   }
 
   @AfterAll
@@ -163,6 +170,22 @@ class PublishedFeedsIT {
     assertThat(get(URI.create(key).getPath(), null).body()).contains("PUBLIC KEY BLOCK");
   }
 
+  @Test
+  void shouldListWhatIsNeitherBenignNorAConstituents() throws Exception {
+    publish("Bad names", Tlp.CLEAR, "listed.attacker.net");
+    publish("A constituent's name", Tlp.CLEAR, "www.energy.attacker.net");
+    await("/feeds/warnings.atom", null, "A constituent's name");
+
+    for (String path : List.of("/feeds/blocklist/domain.txt", "/feeds/rpz.zone")) {
+      assertThat(get(path, null).body()).contains("listed.attacker.net").doesNotContain("energy");
+    }
+    assertThat(get("/feeds/indicators.csv", null).body())
+        .contains("\"listed.attacker.net\"")
+        .doesNotContain("energy");
+    assertThat(json(get("/feeds/misp/manifest.json", null)).size()).isPositive();
+    assertThat(get("/feeds/rolie/", null).body()).contains("/feeds/rolie/warnings.atom");
+  }
+
   /** Every address at which something of a warning could be. */
   private static List<String> paths(UUID warning) {
     List<String> paths =
@@ -196,11 +219,15 @@ class PublishedFeedsIT {
   }
 
   private static void carryOut(Actor by, UUID warning, String action, String json) {
+    carryOut(by, Warning.ref(warning), action, json);
+  }
+
+  private static void carryOut(Actor by, EntityRef entity, String action, String json) {
     Command command =
         new Command(
             UUID.randomUUID(),
             by,
-            Warning.ref(warning),
+            entity,
             null,
             action,
             (ObjectNode) EntityJson.MAPPER.readTree(json));

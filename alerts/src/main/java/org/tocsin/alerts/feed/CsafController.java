@@ -7,7 +7,6 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +112,7 @@ final class CsafController {
     List<WarningNotice> notices =
         warnings.all(reader).stream()
             .map(PublishedWarning::notice)
-            .filter(notice -> level(notice).equals(level))
+            .filter(notice -> CsafPlace.level(notice).equals(level))
             .toList();
     return answers.of(
         reader,
@@ -165,8 +164,8 @@ final class CsafController {
   private PublishedWarning find(String level, int year, UUID warning, Reader reader) {
     return warnings
         .find(warning, reader)
-        .filter(found -> level(found.notice()).equals(level) && LEVELS.contains(level))
-        .filter(found -> year(found.notice()) == year)
+        .filter(found -> CsafPlace.level(found.notice()).equals(level) && LEVELS.contains(level))
+        .filter(found -> CsafPlace.year(found.notice()) == year)
         .orElseThrow(CsafController::notFound);
   }
 
@@ -175,22 +174,7 @@ final class CsafController {
   }
 
   private URI place(WarningNotice notice) {
-    return address.of(
-        FeedAddress.CSAF
-            + String.join(
-                "/",
-                level(notice),
-                String.valueOf(year(notice)),
-                CsafWriter.fileName(notice.id()) + ".json"));
-  }
-
-  private static String level(WarningNotice notice) {
-    return CsafWriter.label(notice.tlp()).toLowerCase(Locale.ROOT);
-  }
-
-  /** Section 7.1.11: that of the first version. */
-  private static int year(WarningNotice notice) {
-    return notice.created().atZone(ZoneOffset.UTC).getYear();
+    return address.of(CsafPlace.of(notice));
   }
 
   private static String hex(String algorithm, byte[] content) {

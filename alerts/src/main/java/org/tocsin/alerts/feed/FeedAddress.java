@@ -22,6 +22,20 @@ final class FeedAddress {
   /** Section 7.1.11: by level and year. */
   static final String CSAF_DOCUMENT = CSAF + "{level}/{year}/{warning}.json";
 
+  /** The service document of ROLIE (RFC 8322 section 5.1). */
+  static final String ROLIE = "/feeds/rolie/";
+
+  static final String ROLIE_CATEGORIES = ROLIE + "categories.atomcat";
+  static final String ROLIE_FEED = ROLIE + "warnings.atom";
+  static final String ROLIE_ENTRY = ROLIE + "{warning}.atom";
+
+  static final String BLOCKLIST = "/feeds/blocklist/{kind}.txt";
+  static final String ZONE = "/feeds/rpz.zone";
+  static final String INDICATORS = "/feeds/indicators.csv";
+
+  static final String MISP = "/feeds/misp/";
+  static final String MISP_EVENT = MISP + "{warning}.json";
+
   private final @Nullable URI url;
 
   /**

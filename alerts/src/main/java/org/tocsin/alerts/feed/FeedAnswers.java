@@ -1,7 +1,9 @@
 package org.tocsin.alerts.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -25,14 +27,19 @@ final class FeedAnswers {
   ResponseEntity<byte[]> of(Reader reader, String path, MediaType type, byte[] body) {
     boolean open = reader.equals(Reader.ANONYMOUS);
     CacheControl keep = CacheControl.noCache();
-    String tag = tag(body);
     return ResponseEntity.ok()
         .contentType(type)
         .cacheControl(open ? keep.cachePublic() : keep.cachePrivate())
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-        .eTag("\"" + tag + "\"")
-        .lastModified(freshness.since(path + " " + reader.name(), tag))
+        .eTag("W/\"" + tag(body) + "\"") // or Tomcat would not compress it
+        .lastModified(since(reader, path, body))
         .body(body);
+  }
+
+  /** Since when that is what a reader gets there, in whole seconds. */
+  Instant since(Reader reader, String path, byte[] body) {
+    byte[] place = (path + " " + reader.name()).getBytes(StandardCharsets.UTF_8);
+    return freshness.since(tag(place), tag(body));
   }
 
   private static String tag(byte[] body) {

@@ -6,8 +6,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.alerts.ReaderSource;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.formats.csaf.CsafWriter;
 import org.tocsin.store.StixVersions;
+import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.JournalReader;
 
 /** The feeds of published warnings. */
@@ -57,5 +59,35 @@ public class FeedConfiguration {
         new CsafWriter(publisher.name(), publisher.namespace(), publisher.contact()),
         file == null ? null : KeyFile.in(file, publisher.name()),
         clock.instant());
+  }
+
+  @Bean
+  RolieController rolieRepository(
+      PublishedWarnings warnings,
+      ReaderSource readers,
+      FeedAnswers answers,
+      FeedAddress address,
+      PublisherProperties publisher) {
+    return new RolieController(warnings, readers, answers, address, publisher);
+  }
+
+  @Bean
+  ListsController blockLists(
+      PublishedWarnings warnings,
+      ReaderSource readers,
+      FeedAnswers answers,
+      WarningList benign,
+      KnownDirectory directory,
+      InstantSource clock) {
+    return new ListsController(warnings, readers, answers, benign, directory, clock);
+  }
+
+  @Bean
+  MispController mispFeed(
+      PublishedWarnings warnings,
+      ReaderSource readers,
+      FeedAnswers answers,
+      PublisherProperties publisher) {
+    return new MispController(warnings, readers, answers, publisher);
   }
 }

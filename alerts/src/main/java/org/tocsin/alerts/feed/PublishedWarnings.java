@@ -56,6 +56,17 @@ public final class PublishedWarnings {
     return read(Set.of(), reader);
   }
 
+  /**
+   * Those that come after a place; throws as above.
+   *
+   * @param before the {@link PublishedWarning#place} of the last one that was shown, null for all
+   */
+  List<PublishedWarning> before(@Nullable String before, Reader reader) {
+    return all(reader).stream()
+        .filter(one -> before == null || one.place().compareTo(before) < 0)
+        .toList();
+  }
+
   /** One of them; throws as above. */
   public Optional<PublishedWarning> find(UUID id, Reader reader) {
     return read(Set.of("report--" + id), reader).stream().findFirst();

@@ -55,10 +55,7 @@ final class WarningsController {
       @RequestParam(required = false) @Nullable String before, HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     Reader reader = readers.current();
-    List<PublishedWarning> left =
-        warnings.all(reader).stream()
-            .filter(one -> before == null || one.place().compareTo(before) < 0)
-            .toList();
+    List<PublishedWarning> left = warnings.before(before, reader);
     List<PublishedWarning> page = left.subList(0, Math.min(PAGE, left.size()));
     URI next = left.size() > PAGE ? address.of(path, "before=" + page.getLast().place()) : null;
     AtomWriter writer = new AtomWriter(publisher.name(), address.of(path), this::alert);

@@ -1,5 +1,8 @@
 package org.tocsin.alerts.leak;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +149,11 @@ final class Drawn {
           i == 0 || revoked
               ? versions.isEmpty() ? first : versions.getLast().marking()
               : first.with(Tlp.values()[network.below(tlp.ordinal() + 1)]);
-      keep(Of.WARNINGS, at, now.marked(), List.of(report(name, at, now.tlp(), revoked)));
+      keep(
+          Of.WARNINGS,
+          at,
+          now.marked(),
+          List.of(report(name, at, now.tlp(), revoked), indicator(at, revoked)));
       versions.add(new Version(StixTime.micros(at), now, revoked));
     }
     show(Kind.WARNING, Kind.TOLD_WARNING, "warnings", name, versions, "");
@@ -162,6 +169,19 @@ final class Drawn {
             .formatted(id, StixTime.micros(at), revoked, tlp.markingId(), title(at)));
   }
 
+  private static StixObject indicator(Instant at, boolean revoked) {
+    return stix(
+        """
+        {"type": "indicator", "spec_version": "2.1", "id": "indicator--%s", "revoked": %s,
+         "pattern": "[domain-name:value = '%s']"}
+        """
+            .formatted(new UUID(6, 6), revoked, domain(StixTime.micros(at))));
+  }
+
+  private static String domain(String mark) {
+    return "d" + Instant.parse(mark).getEpochSecond() + ".attacker.net";
+  }
+
   private static String title(Instant at) {
     return "Title of " + StixTime.micros(at);
   }
@@ -173,11 +193,19 @@ final class Drawn {
       boolean shown = version == latest && !version.revoked();
       Marking marking = version.marking();
       Predicate<Onlooker> program = who -> marking.tlp() != Tlp.RED && who.sees(marking);
-      fed(id, marking, "Title of " + version.mark(), shown ? program : any -> false, version);
+      Predicate<Onlooker> seen = shown ? program : any -> false;
+      fed(id, marking, "Title of " + version.mark(), seen, version);
+      String domain = domain(version.mark());
+      listed(Kind.LISTED, domain, version == latest, seen);
+      listed(Kind.HASHED, Hashing.md5().hashString(domain, UTF_8).toString(), shown, seen);
       if (version == latest && version.revoked()) {
         fed(id, marking, id, program, version);
       }
     }
+  }
+
+  private void listed(Kind kind, String mark, boolean last, Predicate<Onlooker> seen) {
+    things.add(new Thing(kind, "domain", "", mark, last, seen, "", any -> true, mark));
   }
 
   private void fed(

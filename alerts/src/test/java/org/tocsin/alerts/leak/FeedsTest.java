@@ -176,6 +176,32 @@ class FeedsTest {
   }
 
   @Test
+  void shouldListWhatWarningsThatHoldNowNameAndNothingElse() throws Exception {
+    issued(1).publish(Issued.content("Now", Tlp.CLEAR, "now.attacker.net", ""));
+    String until = ", \"validUntil\": \"%s\"";
+    String past = until.formatted("2020-01-01T00:00:00Z");
+    String later = until.formatted("2100-01-01T00:00:00Z");
+    String yet = ", \"validFrom\": \"2100-01-01T00:00:00Z\"";
+    issued(2).publish(Issued.content("Over", Tlp.CLEAR, "over.attacker.net", past));
+    issued(3).publish(Issued.content("Later", Tlp.CLEAR, "later.attacker.net", later));
+    issued(4).publish(Issued.content("Not yet", Tlp.CLEAR, "yet.attacker.net", yet));
+    issued(6).publish(Issued.content("Green", Tlp.GREEN, "green.attacker.net", ""));
+
+    assertThat(get("/feeds/blocklist/domain.txt", NOBODY, null, null).getContentAsString())
+        .contains("now.attacker.net\n", "later.attacker.net\n")
+        .doesNotContain("over", "yet", "green");
+    assertThat(get("/feeds/blocklist/domain.txt", SUBSCRIBER, null, null).getContentAsString())
+        .contains("green.attacker.net\n");
+    assertThat(get("/feeds/rpz.zone", NOBODY, null, null).getContentAsString())
+        .contains("now.attacker.net CNAME .\n", "*.later.attacker.net CNAME .\n")
+        .doesNotContain("over", "yet", "green");
+    assertThat(get("/feeds/indicators.csv", NOBODY, null, null).getContentAsString())
+        .contains("domain-name,\"now.attacker.net\",W-2026-000001,TLP:CLEAR,\r\n")
+        .doesNotContain("over", "yet", "green");
+    assertThat(get("/feeds/blocklist/other.txt", NOBODY, null, null).getStatus()).isEqualTo(404);
+  }
+
+  @Test
   void shouldShowEachWarningOnceOnPagesOfBoundedSize() throws Exception {
     for (int i = 1; i <= 230; i++) {
       issued(i).publish(Issued.content("Number " + i + ".", Tlp.CLEAR, i + ".attacker.net", ""));
@@ -223,6 +249,7 @@ class FeedsTest {
               exit.substring("GET ".length())
                   .replace("{level}", level)
                   .replace("{year}", "2026")
+                  .replace("{kind}", "domain")
                   .replace("{warning}", warning.id.toString()));
         }
       }

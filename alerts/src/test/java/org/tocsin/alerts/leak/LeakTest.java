@@ -154,7 +154,7 @@ class LeakTest {
     for (String exit : exits()) {
       Set<Kind> narrowed = EnumSet.copyOf(Walk.COLLECTED);
       narrowed.add(Kind.TOLD_WARNING);
-      narrowed.add(Kind.FED);
+      narrowed.addAll(EnumSet.of(Kind.FED, Kind.LISTED, Kind.HASHED));
       narrowed.add(Kind.TOLD_INCIDENT);
       narrowed.removeAll(EnumSet.of(Kind.SENT, Kind.GROUPED));
       narrowed.retainAll(Walk.kinds(exit));

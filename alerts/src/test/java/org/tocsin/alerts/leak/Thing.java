@@ -50,7 +50,11 @@ record Thing(
     /** An incident as its stream has it. */
     TOLD_INCIDENT,
     /** A warning as feeds have it: the last version alone, or that it was withdrawn. */
-    FED
+    FED,
+    /** What a warning names, as lists have it while it holds. */
+    LISTED,
+    /** The same as a hash. */
+    HASHED
   }
 
   @Override

@@ -59,7 +59,17 @@ final class Walk {
           CSAF,
           CSAF + ".sha256",
           CSAF + ".sha512",
-          CSAF + ".asc");
+          CSAF + ".asc",
+          "GET /feeds/rolie/warnings.atom",
+          "GET /feeds/rolie/{warning}.atom",
+          "GET /feeds/misp/manifest.json",
+          "GET /feeds/misp/{warning}.json");
+
+  /** They show what warnings name. */
+  private static final Set<String> LISTS =
+      Set.of("GET /feeds/blocklist/{kind}.txt", "GET /feeds/rpz.zone", "GET /feeds/indicators.csv");
+
+  private static final String HASHES = "GET /feeds/misp/hashes.csv";
 
   private static final String VERSIONS = "GET " + COLLECTION + "objects/{object}/versions/";
 
@@ -69,7 +79,9 @@ final class Walk {
           "GET /taxii2/", "says where the API root is",
           "GET /taxii2/tocsin/", "says what the API root speaks",
           "GET /.well-known/csaf/provider-metadata.json", "says where feeds are",
-          "GET /feeds/csaf/openpgp.asc", "is the node's public key");
+          "GET /feeds/csaf/openpgp.asc", "is the node's public key",
+          "GET /feeds/rolie/", "says where the feed is",
+          "GET /feeds/rolie/categories.atomcat", "says which categories there are");
 
   private final MockMvc web;
   private final Scene scene;
@@ -96,6 +108,8 @@ final class Walk {
     Set<String> known = new TreeSet<>(SHOWN.keySet());
     known.add(VERSIONS);
     known.addAll(FEEDS);
+    known.addAll(LISTS);
+    known.add(HASHES);
     known.addAll(WITHOUT_GATE.keySet());
     return known;
   }
@@ -104,6 +118,12 @@ final class Walk {
   static Set<Kind> kinds(String exit) {
     if (FEEDS.contains(exit)) {
       return EnumSet.of(Kind.FED);
+    }
+    if (LISTS.contains(exit)) {
+      return EnumSet.of(Kind.LISTED);
+    }
+    if (exit.equals(HASHES)) {
+      return EnumSet.of(Kind.HASHED);
     }
     return exit.equals(VERSIONS) ? COLLECTED : SHOWN.getOrDefault(exit, Set.of());
   }
@@ -142,7 +162,7 @@ final class Walk {
     return thing.last()
         || exit.endsWith("/versions/")
         || exit.contains("/stream/")
-        || FEEDS.contains(exit);
+        || exit.startsWith("GET /feeds/");
   }
 
   private static boolean isToldByStatus(String exit) {
@@ -173,7 +193,7 @@ final class Walk {
             .replace("{object}", thing.object())
             .replace("{warning}", thing.object())
             .replace("{year}", "2026")
-            .replaceAll("\\{(collection|status|level)}", thing.in());
+            .replaceAll("\\{(collection|status|level|kind)}", thing.in());
     MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(parts[0]), path);
     if (parts[0].equals("POST")) {
       request.contentType("application/taxii+json;version=2.1").content("{\"objects\": []}");

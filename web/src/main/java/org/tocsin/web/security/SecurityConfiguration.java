@@ -47,7 +47,15 @@ public class SecurityConfiguration {
     "/feeds/csaf/openpgp.asc",
     "/feeds/csaf/*/feed.json",
     "/feeds/csaf/*/*/*.json",
-    "/feeds/csaf/*/*/*.json.*"
+    "/feeds/csaf/*/*/*.json.*",
+    "/feeds/rolie/",
+    "/feeds/rolie/*.atom",
+    "/feeds/rolie/*.atomcat",
+    "/feeds/blocklist/*.txt",
+    "/feeds/rpz.zone",
+    "/feeds/indicators.csv",
+    "/feeds/misp/*.json",
+    "/feeds/misp/*.csv"
   };
 
   /** Then the people's, where there is one. */
