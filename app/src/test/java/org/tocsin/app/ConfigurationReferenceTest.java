@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.tocsin.alerts.feed.PublisherProperties;
 import org.tocsin.alerts.taxii.TaxiiProperties;
 import org.tocsin.ingest.IngestProperties;
 import org.tocsin.ingest.RegistrationProperties;
@@ -38,6 +39,7 @@ class ConfigurationReferenceTest {
           HuntProperties.class,
           JournalProperties.class,
           TaxiiProperties.class,
+          PublisherProperties.class,
           AttachmentProperties.class,
           FormatProperties.class);
 

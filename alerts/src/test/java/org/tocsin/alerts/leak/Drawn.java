@@ -1,5 +1,8 @@
 package org.tocsin.alerts.leak;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +141,7 @@ final class Drawn {
     Marking first =
         new Marking(tlp, "lead", marking.organisations(), marking.groups(), marking.persons(), "");
     List<Version> versions = new ArrayList<>();
-    int many = 1 + network.below(3);
+    int many = number == 0 ? 1 : 1 + network.below(3);
     for (int i = 0; i < many; i++) {
       Instant at = next();
       boolean revoked = i > 0 && i == many - 1 && network.below(2) == 0;
@@ -146,18 +149,76 @@ final class Drawn {
           i == 0 || revoked
               ? versions.isEmpty() ? first : versions.getLast().marking()
               : first.with(Tlp.values()[network.below(tlp.ordinal() + 1)]);
-      keep(Of.WARNINGS, at, now.marked(), List.of(report(name, at, revoked)));
+      keep(
+          Of.WARNINGS,
+          at,
+          now.marked(),
+          List.of(report(name, at, now.tlp(), revoked), indicator(at, revoked)));
       versions.add(new Version(StixTime.micros(at), now, revoked));
     }
     show(Kind.WARNING, Kind.TOLD_WARNING, "warnings", name, versions, "");
+    feed(new UUID(2, number).toString(), versions);
   }
 
-  private static StixObject report(String id, Instant at, boolean revoked) {
+  private static StixObject report(String id, Instant at, Tlp tlp, boolean revoked) {
     return stix(
         """
-        {"type": "report", "spec_version": "2.1", "id": "%s", "modified": "%s", "revoked": %s}
+        {"type": "report", "spec_version": "2.1", "id": "%s", "modified": "%s", "revoked": %s,
+         "created": "2026-03-01T12:00:00.000Z", "object_marking_refs": ["%s"], "name": "%s"}
         """
-            .formatted(id, StixTime.micros(at), revoked));
+            .formatted(id, StixTime.micros(at), revoked, tlp.markingId(), title(at)));
+  }
+
+  private static StixObject indicator(Instant at, boolean revoked) {
+    return stix(
+        """
+        {"type": "indicator", "spec_version": "2.1", "id": "indicator--%s", "revoked": %s,
+         "pattern": "[domain-name:value = '%s']"}
+        """
+            .formatted(new UUID(6, 6), revoked, domain(StixTime.micros(at))));
+  }
+
+  private static String domain(String mark) {
+    return "d" + Instant.parse(mark).getEpochSecond() + ".attacker.net";
+  }
+
+  private static String title(Instant at) {
+    return "Title of " + StixTime.micros(at);
+  }
+
+  /** Feeds show how a warning stands; of one that was withdrawn, its id and not its title. */
+  private void feed(String id, List<Version> versions) {
+    Version latest = versions.getLast();
+    for (Version version : versions) {
+      boolean shown = version == latest && !version.revoked();
+      Marking marking = version.marking();
+      Predicate<Onlooker> program = who -> marking.tlp() != Tlp.RED && who.sees(marking);
+      Predicate<Onlooker> seen = shown ? program : any -> false;
+      fed(id, marking, "Title of " + version.mark(), seen, version);
+      String domain = domain(version.mark());
+      listed(Kind.LISTED, domain, version == latest, seen);
+      listed(Kind.HASHED, Hashing.md5().hashString(domain, UTF_8).toString(), shown, seen);
+      if (version == latest && version.revoked()) {
+        fed(id, marking, id, program, version);
+      }
+    }
+  }
+
+  private void listed(Kind kind, String mark, boolean last, Predicate<Onlooker> seen) {
+    things.add(new Thing(kind, "domain", "", mark, last, seen, "", any -> true, mark));
+  }
+
+  private void fed(
+      String id, Marking marking, String mark, Predicate<Onlooker> seen, Version version) {
+    String level =
+        switch (marking.tlp()) {
+          case CLEAR -> "white";
+          case GREEN -> "green";
+          case AMBER, AMBER_STRICT -> "amber";
+          case RED -> "red";
+        };
+    boolean last = version.mark().equals(mark.replace("Title of ", "")) || mark.equals(id);
+    things.add(new Thing(Kind.FED, level, id, mark, last, seen, "", any -> true, version));
   }
 
   /** Every group is named by something strict, so that its collection has something to hide. */

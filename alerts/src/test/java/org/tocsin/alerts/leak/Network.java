@@ -15,6 +15,7 @@ import org.tocsin.model.directory.NetworkAsset;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.OrganisationKind;
 import org.tocsin.model.directory.SharingGroup;
+import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.store.Directory;
@@ -29,6 +30,10 @@ final class Network implements Directory {
 
   /** One whom nothing is for but what is for everybody. */
   static final Onlooker STRANGER = new Onlooker("feed-9", Set.of(Role.FEED), null, Entry.NONE);
+
+  /** One nobody vouches for. */
+  private static final Onlooker NOBODY =
+      new Onlooker(Reader.ANONYMOUS.name(), Set.of(), null, Entry.NONE);
 
   private static final List<String> PLACES =
       List.of("192.0.2.7", "198.51.100.7", "203.0.113.7", "AS64496", "AS64511", "www.one.example");
@@ -99,7 +104,9 @@ final class Network implements Directory {
   }
 
   List<Onlooker> onlookers() {
-    return List.copyOf(people.values());
+    List<Onlooker> all = new ArrayList<>(people.values());
+    all.add(NOBODY);
+    return all;
   }
 
   Marking marking(Tlp tlp) {

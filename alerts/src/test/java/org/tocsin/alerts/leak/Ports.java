@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.tocsin.alerts.ReaderSource;
 import org.tocsin.alerts.leak.Onlooker.Entry;
+import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.account.Account;
 import org.tocsin.model.account.Progress;
 import org.tocsin.model.account.Progresses;
@@ -119,6 +120,11 @@ class Ports {
   @Bean
   Supplier<NodeNamespace> namespace() {
     return () -> new NodeNamespace(new UUID(9, 9));
+  }
+
+  @Bean
+  WarningList benign() {
+    return WarningList.shipped();
   }
 
   @Bean

@@ -48,7 +48,13 @@ record Thing(
     /** A warning as its stream has it. */
     TOLD_WARNING,
     /** An incident as its stream has it. */
-    TOLD_INCIDENT
+    TOLD_INCIDENT,
+    /** A warning as feeds have it: the last version alone, or that it was withdrawn. */
+    FED,
+    /** What a warning names, as lists have it while it holds. */
+    LISTED,
+    /** The same as a hash. */
+    HASHED
   }
 
   @Override

@@ -47,13 +47,41 @@ final class Walk {
           "GET /api/stream/incidents",
           EnumSet.of(Kind.TOLD_INCIDENT));
 
+  private static final String CSAF = "GET /feeds/csaf/{level}/{year}/{warning}.json";
+
+  /** They show how warnings stand. */
+  private static final Set<String> FEEDS =
+      Set.of(
+          "GET /feeds/warnings.atom",
+          "GET /feeds/cap/",
+          "GET /feeds/cap/{warning}.xml",
+          "GET /feeds/csaf/{level}/feed.json",
+          CSAF,
+          CSAF + ".sha256",
+          CSAF + ".sha512",
+          CSAF + ".asc",
+          "GET /feeds/rolie/warnings.atom",
+          "GET /feeds/rolie/{warning}.atom",
+          "GET /feeds/misp/manifest.json",
+          "GET /feeds/misp/{warning}.json");
+
+  /** They show what warnings name. */
+  private static final Set<String> LISTS =
+      Set.of("GET /feeds/blocklist/{kind}.txt", "GET /feeds/rpz.zone", "GET /feeds/indicators.csv");
+
+  private static final String HASHES = "GET /feeds/misp/hashes.csv";
+
   private static final String VERSIONS = "GET " + COLLECTION + "objects/{object}/versions/";
 
   /** Exits that show nothing of anybody's, each with the reason. */
   static final Map<String, String> WITHOUT_GATE =
       Map.of(
           "GET /taxii2/", "says where the API root is",
-          "GET /taxii2/tocsin/", "says what the API root speaks");
+          "GET /taxii2/tocsin/", "says what the API root speaks",
+          "GET /.well-known/csaf/provider-metadata.json", "says where feeds are",
+          "GET /feeds/csaf/openpgp.asc", "is the node's public key",
+          "GET /feeds/rolie/", "says where the feed is",
+          "GET /feeds/rolie/categories.atomcat", "says which categories there are");
 
   private final MockMvc web;
   private final Scene scene;
@@ -79,12 +107,24 @@ final class Walk {
   static Set<String> exits() {
     Set<String> known = new TreeSet<>(SHOWN.keySet());
     known.add(VERSIONS);
+    known.addAll(FEEDS);
+    known.addAll(LISTS);
+    known.add(HASHES);
     known.addAll(WITHOUT_GATE.keySet());
     return known;
   }
 
   /** What an exit shows. */
   static Set<Kind> kinds(String exit) {
+    if (FEEDS.contains(exit)) {
+      return EnumSet.of(Kind.FED);
+    }
+    if (LISTS.contains(exit)) {
+      return EnumSet.of(Kind.LISTED);
+    }
+    if (exit.equals(HASHES)) {
+      return EnumSet.of(Kind.HASHED);
+    }
     return exit.equals(VERSIONS) ? COLLECTED : SHOWN.getOrDefault(exit, Set.of());
   }
 
@@ -119,11 +159,17 @@ final class Walk {
 
   /** Streams and lists of versions show every version, whatever is asked for. */
   static boolean isShownLast(String exit, Thing thing) {
-    return thing.last() || exit.endsWith("/versions/") || exit.contains("/stream/");
+    return thing.last()
+        || exit.endsWith("/versions/")
+        || exit.contains("/stream/")
+        || exit.startsWith("GET /feeds/");
   }
 
   private static boolean isToldByStatus(String exit) {
-    return exit.startsWith("DELETE") || exit.startsWith("POST") || exit.endsWith("{collection}/");
+    return exit.startsWith("DELETE")
+        || exit.startsWith("POST")
+        || exit.endsWith("{collection}/")
+        || exit.startsWith(CSAF + ".");
   }
 
   /** What an exit shows, by what it is asked with. */
@@ -132,7 +178,8 @@ final class Walk {
     for (Thing thing : things) {
       if (kinds(exit).contains(thing.kind())) {
         String in = exit.contains("{") ? thing.in() : "";
-        String object = exit.contains("{object}") ? thing.object() : "";
+        boolean one = exit.contains("{object}") || exit.contains("{warning}");
+        String object = one ? thing.object() : "";
         all.computeIfAbsent(in + " " + object, any -> new ArrayList<>()).add(thing);
       }
     }
@@ -144,7 +191,9 @@ final class Walk {
     String path =
         parts[1]
             .replace("{object}", thing.object())
-            .replaceAll("\\{(collection|status)}", thing.in());
+            .replace("{warning}", thing.object())
+            .replace("{year}", "2026")
+            .replaceAll("\\{(collection|status|level|kind)}", thing.in());
     MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(parts[0]), path);
     if (parts[0].equals("POST")) {
       request.contentType("application/taxii+json;version=2.1").content("{\"objects\": []}");

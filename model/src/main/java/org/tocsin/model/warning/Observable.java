@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.model.directory.Cidr;
@@ -60,6 +61,28 @@ public record Observable(String type, String value) {
     boolean block = value.indexOf('/') >= 0 && type.startsWith("ip");
     String quoted = "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
     return "[" + kind().path() + (block ? " ISSUBSET " : " = ") + quoted + "]";
+  }
+
+  /** The one that pattern finds; empty where it finds something else, or is no pattern of ours. */
+  static Optional<Observable> ofPattern(String pattern) {
+    for (ObservableKind kind : ObservableKind.values()) {
+      for (String operator : new String[] {" = '", " ISSUBSET '"}) {
+        String begin = "[" + kind.path() + operator;
+        if (pattern.startsWith(begin) && pattern.endsWith("']")) {
+          String quoted = pattern.substring(begin.length(), pattern.length() - 2);
+          return written(kind, quoted.replaceAll("\\\\(.)", "$1"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Observable> written(ObservableKind kind, String value) {
+    try {
+      return Optional.of(new Observable(kind.key(), value));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static ObservableKind kind(String type, String value) {

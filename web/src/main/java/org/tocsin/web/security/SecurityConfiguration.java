@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,29 @@ import org.tocsin.web.problem.ProblemConfiguration;
 public class SecurityConfiguration {
   /** The programs' chain comes first. */
   static final int PROGRAMS = 1;
+
+  /**
+   * What everybody may fetch, and who signs in sees more of: published warnings. The console's
+   * pages of feeds that are collected lie between them.
+   */
+  private static final String[] FEEDS = {
+    "/.well-known/csaf/provider-metadata.json",
+    "/feeds/warnings.atom",
+    "/feeds/cap/",
+    "/feeds/cap/*.xml",
+    "/feeds/csaf/openpgp.asc",
+    "/feeds/csaf/*/feed.json",
+    "/feeds/csaf/*/*/*.json",
+    "/feeds/csaf/*/*/*.json.*",
+    "/feeds/rolie/",
+    "/feeds/rolie/*.atom",
+    "/feeds/rolie/*.atomcat",
+    "/feeds/blocklist/*.txt",
+    "/feeds/rpz.zone",
+    "/feeds/indicators.csv",
+    "/feeds/misp/*.json",
+    "/feeds/misp/*.csv"
+  };
 
   /** Then the people's, where there is one. */
   static final int PEOPLE = 2;
@@ -76,12 +100,14 @@ public class SecurityConfiguration {
         (request, response, e) -> problems.resolveException(request, response, null, e);
     AccessDeniedHandler forbidden =
         (request, response, e) -> problems.resolveException(request, response, null, e);
-    return http.securityMatcher("/api/**", "/taxii2/**", "/actuator/**")
+    return http.securityMatcher(programAddresses())
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers(FEEDS)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .access(new OperationsAccess())
@@ -103,6 +129,11 @@ public class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .headers(ResponseHeaders::forPrograms)
         .build();
+  }
+
+  private static String[] programAddresses() {
+    return Stream.concat(Stream.of("/api/**", "/taxii2/**", "/actuator/**"), Stream.of(FEEDS))
+        .toArray(String[]::new);
   }
 
   @Bean
