@@ -42,4 +42,18 @@ public record NodeNamespace(UUID id) {
   public UUID collectionId(String name) {
     return NameBasedId.in(id).part("collection").part(name).id();
   }
+
+  /**
+   * The id of a delivery: the same for the same release and the same subscription.
+   *
+   * @param release which of the warning's: the number of a version, or that it was taken back
+   */
+  public UUID deliveryId(UUID warning, String release, UUID subscription) {
+    return NameBasedId.in(id)
+        .part("delivery")
+        .part(warning.toString())
+        .part(release)
+        .part(subscription.toString())
+        .id();
+  }
 }
