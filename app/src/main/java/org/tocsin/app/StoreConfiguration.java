@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Deliveries;
+import org.tocsin.store.DeliveryWriter;
 import org.tocsin.store.Directory;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
@@ -64,6 +66,16 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(ElasticsearchStore store) {
     return store.decisions();
+  }
+
+  @Bean
+  Deliveries deliveries(ElasticsearchStore store) {
+    return store.deliveries();
+  }
+
+  @Bean
+  DeliveryWriter deliveryWriter(ElasticsearchStore store) {
+    return store.deliveryWriter();
   }
 
   @Bean

@@ -12,6 +12,7 @@ import org.tocsin.store.feed.ElasticsearchFeeds;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
+import org.tocsin.store.search.ElasticsearchDeliveries;
 import org.tocsin.store.search.ElasticsearchIncidents;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
@@ -19,6 +20,7 @@ import org.tocsin.store.search.ElasticsearchReceiptIncidents;
 import org.tocsin.store.search.ElasticsearchVersions;
 import org.tocsin.store.search.ElasticsearchWarnings;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
+import org.tocsin.store.write.ElasticsearchDeliveryWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 import org.tocsin.store.write.ElasticsearchListEnds;
 import org.tocsin.store.write.ElasticsearchRecount;
@@ -46,6 +48,8 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Incidents incidents;
   private final ReceiptIncidents receiptIncidents;
   private final Warnings warnings;
+  private final DeliveryWriter deliveryWriter;
+  private final Deliveries deliveries;
   private final Rebuild rebuild;
 
   /**
@@ -75,6 +79,10 @@ public final class ElasticsearchStore implements AutoCloseable {
     incidents = new ElasticsearchIncidents(cluster, generations.names(), clock);
     receiptIncidents = new ElasticsearchReceiptIncidents(cluster, generations.names(), incidents);
     warnings = new ElasticsearchWarnings(cluster, generations.names());
+    deliveryWriter =
+        ElasticsearchDeliveryWriter.live(
+            cluster, bulk, clock, generations.names(), generations.live());
+    deliveries = new ElasticsearchDeliveries(cluster, generations.names());
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -181,6 +189,16 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds warnings. */
   public Warnings warnings() {
     return warnings;
+  }
+
+  /** Writes what became of deliveries; for who reads the ledger. */
+  public DeliveryWriter deliveryWriter() {
+    return deliveryWriter;
+  }
+
+  /** Finds deliveries. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /** Makes the views anew. */

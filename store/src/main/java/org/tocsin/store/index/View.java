@@ -30,7 +30,9 @@ public enum View {
   /** Every version of what was released of incidents and warnings. */
   RELEASES,
   /** The last version of each of those. */
-  LATEST;
+  LATEST,
+  /** What became of each delivery. */
+  DELIVERIES;
 
   /** The view that holds entities of that kind. */
   public static View of(EntityKind kind) {
