@@ -22,6 +22,7 @@ import org.tocsin.store.StixVersions;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.store.feed.KnownFeeds;
+import org.tocsin.store.subscription.KnownSubscriptions;
 
 /** Elasticsearch, as every role uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -107,6 +108,11 @@ class StoreConfiguration {
   @Bean
   KnownFeeds knownFeeds(ElasticsearchStore store, InstantSource clock) {
     return new KnownFeeds(store.feeds(), clock);
+  }
+
+  @Bean
+  KnownSubscriptions knownSubscriptions(ElasticsearchStore store, InstantSource clock) {
+    return new KnownSubscriptions(store.subscriptions(), clock);
   }
 
   @Bean

@@ -19,6 +19,7 @@ import org.tocsin.store.search.ElasticsearchObservations;
 import org.tocsin.store.search.ElasticsearchReceiptIncidents;
 import org.tocsin.store.search.ElasticsearchVersions;
 import org.tocsin.store.search.ElasticsearchWarnings;
+import org.tocsin.store.subscription.ElasticsearchSubscriptions;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
 import org.tocsin.store.write.ElasticsearchDeliveryWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
@@ -44,6 +45,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Decisions decisions;
   private final Directory directory;
   private final Feeds feeds;
+  private final Subscriptions subscriptions;
   private final Recount recount;
   private final Incidents incidents;
   private final ReceiptIncidents receiptIncidents;
@@ -75,6 +77,7 @@ public final class ElasticsearchStore implements AutoCloseable {
     decisions = new ElasticsearchDecisions(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
     feeds = new ElasticsearchFeeds(cluster, generations.names());
+    subscriptions = new ElasticsearchSubscriptions(cluster, generations.names());
     recount = new ElasticsearchRecount(cluster, bulk, clock, generations.live());
     incidents = new ElasticsearchIncidents(cluster, generations.names(), clock);
     receiptIncidents = new ElasticsearchReceiptIncidents(cluster, generations.names(), incidents);
@@ -154,6 +157,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Reads what was decided about feeds. */
   public Feeds feeds() {
     return feeds;
+  }
+
+  /** Reads what people and machines want to hear of. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   /** Finds incidents. */

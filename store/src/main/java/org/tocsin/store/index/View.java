@@ -27,6 +27,8 @@ public enum View {
   WARNINGS,
   /** What was decided about feeds. */
   FEEDS,
+  /** What people and machines want to hear of. */
+  SUBSCRIPTIONS,
   /** Every version of what was released of incidents and warnings. */
   RELEASES,
   /** The last version of each of those. */
@@ -42,6 +44,7 @@ public enum View {
       case INCIDENT -> INCIDENTS;
       case WARNING -> WARNINGS;
       case FEED -> FEEDS;
+      case SUBSCRIPTION -> SUBSCRIPTIONS;
     };
   }
 
