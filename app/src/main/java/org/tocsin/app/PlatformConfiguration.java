@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.tocsin.alerts.delivery.DeliveryWork;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.benign.WarningList;
@@ -166,12 +167,14 @@ class PlatformConfiguration {
       TopicDeclaration topics,
       NodeIdentity identity,
       ElasticsearchStore store,
-      ObjectProvider<TriageWork> triage) {
+      ObjectProvider<TriageWork> triage,
+      ObjectProvider<DeliveryWork> deliveries) {
     List<Preparation.Step> steps = new ArrayList<>();
     steps.add(new Preparation.Step("topics", topics::declare));
     steps.add(new Preparation.Step("node identity", identity::learn));
     steps.add(new Preparation.Step("indices", store::keepUp));
     triage.ifAvailable(work -> steps.add(new Preparation.Step("triage", work::start)));
+    deliveries.ifAvailable(work -> steps.add(new Preparation.Step("deliveries", work::start)));
     return new Preparation(steps);
   }
 
