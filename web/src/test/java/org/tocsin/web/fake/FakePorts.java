@@ -141,6 +141,11 @@ public class FakePorts {
   }
 
   @Bean
+  Carried carried() {
+    return new Carried();
+  }
+
+  @Bean
   Court court(Judged judged) {
     return judged.court();
   }
