@@ -30,7 +30,8 @@ public record SubscriptionWish(
   /** The most a storm cap can be. */
   public static final int MOST_PER_HOUR = 10_000;
 
-  private static final int USUAL_PER_HOUR = 100;
+  /** The storm cap where nothing is said. */
+  public static final int USUAL_PER_HOUR = 100;
 
   /** Of a subscription that is over. */
   static final SubscriptionWish NONE =

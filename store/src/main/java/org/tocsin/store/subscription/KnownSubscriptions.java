@@ -1,8 +1,8 @@
 package org.tocsin.store.subscription;
 
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,13 +20,15 @@ public final class KnownSubscriptions {
   private static final long LOOK_BACK = 2_000;
 
   private final Subscriptions subscriptions;
-  private final Followed<Map<UUID, Subscription>> followed;
+  private final Followed<Known> followed;
 
   /** What was read so far; only whoever looks touches it, one at a time. */
   private final Map<UUID, Long> versions = new HashMap<>();
 
   private final Map<UUID, Subscription> read = new HashMap<>();
   private long last = -1;
+
+  private record Known(List<Subscription> all, Map<UUID, Subscription> byId) {}
 
   /** What is known of those; they are asked for when somebody first wants to know. */
   public KnownSubscriptions(Subscriptions subscriptions, InstantSource clock) {
@@ -40,8 +42,8 @@ public final class KnownSubscriptions {
    *
    * @throws StoreUnavailableException when they were never read and cannot be now
    */
-  public Collection<Subscription> now() {
-    return followed.now().values();
+  public List<Subscription> now() {
+    return followed.now().all();
   }
 
   /**
@@ -50,17 +52,17 @@ public final class KnownSubscriptions {
    * @throws StoreUnavailableException when they were never read and cannot be now
    */
   public Optional<Subscription> find(UUID id) {
-    return Optional.ofNullable(followed.now().get(id));
+    return Optional.ofNullable(followed.now().byId().get(id));
   }
 
-  private Map<UUID, Subscription> readChanges() {
+  private Known readChanges() {
     take(Math.max(last - LOOK_BACK, 0));
     if (edition() != subscriptions.edition()) {
       versions.clear();
       read.clear();
       take(0);
     }
-    return Map.copyOf(read);
+    return new Known(List.copyOf(read.values()), Map.copyOf(read));
   }
 
   private void take(long since) {
