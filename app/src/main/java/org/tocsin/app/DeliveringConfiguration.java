@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.tocsin.alerts.delivery.DeliveryConfiguration;
 import org.tocsin.alerts.delivery.KnownSubscribers;
 import org.tocsin.alerts.delivery.Subscribers;
 import org.tocsin.alerts.webhook.WebhookCarrier;
@@ -18,6 +20,7 @@ import org.tocsin.store.subscription.KnownSubscriptions;
 /** Who hears of warnings, and the ways to them, in a process that delivers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutwardProperties.class)
+@Import({DeliveryConfiguration.class, MailingConfiguration.class})
 class DeliveringConfiguration {
   /** A machine that takes a message says so at once, or is asked again later. */
   private static final Duration LONGEST = Duration.ofSeconds(30);

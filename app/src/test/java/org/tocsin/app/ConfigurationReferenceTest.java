@@ -35,6 +35,7 @@ class ConfigurationReferenceTest {
           OutwardProperties.class,
           TriageProperties.class,
           JournalProperties.class,
+          MailProperties.class,
           TaxiiProperties.class,
           AttachmentProperties.class,
           FormatProperties.class);

@@ -17,6 +17,7 @@ import org.tocsin.model.delivery.DeliveryEvent;
 import org.tocsin.model.delivery.DeliveryItem;
 import org.tocsin.model.delivery.RetryRule;
 import org.tocsin.model.report.NodeNamespace;
+import org.tocsin.model.sharing.Exit;
 import org.tocsin.model.sharing.Memberships;
 import org.tocsin.model.subscription.Subscription;
 import org.tocsin.model.subscription.SubscriptionState;
@@ -73,8 +74,9 @@ final class Tries {
     } else if (!isActive(subscription)) {
       await(delivery);
     } else {
-      switch (contents.look(item, subscription.reader(memberships), carriers.exit(subscription))) {
-        case Found.Shown(var version) -> carry(new Parcel(delivery, subscription, version));
+      Exit exit = carriers.exit(subscription);
+      switch (contents.look(item, subscription.reader(memberships), exit)) {
+        case Found.Shown(var version) -> carry(new Parcel(delivery, subscription, exit, version));
         case Found.Gone(String reason) -> drop(delivery, reason);
         case Found.NotYet() -> hold(delivery, SOON);
       }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.tocsin.alerts.delivery.DeliveryPorts;
 import org.tocsin.alerts.delivery.DeliveryWork;
 import org.tocsin.alerts.delivery.KnownSubscribers;
 import org.tocsin.alerts.delivery.Parcel;
+import org.tocsin.alerts.mail.MailCarrier;
+import org.tocsin.alerts.mail.MailSettings;
+import org.tocsin.alerts.mail.OpenPgpMail;
 import org.tocsin.alerts.webhook.WebhookCarrier;
 import org.tocsin.model.delivery.DeliveryChannel;
 import org.tocsin.model.delivery.DeliveryEntry;
@@ -29,6 +33,8 @@ import org.tocsin.model.subscription.Subscription;
 import org.tocsin.outward.AllowList;
 import org.tocsin.outward.OutwardClient;
 import org.tocsin.outward.OutwardSettings;
+import org.tocsin.outward.mail.MailClient;
+import org.tocsin.outward.mail.MailServer;
 import org.tocsin.store.Deliveries;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.directory.KnownDirectory;
@@ -65,7 +71,7 @@ final class CourierProcess {
     AFTER_RECALL_DELIVERED
   }
 
-  static Process start(Place place, Point point, UUID warning, Path log) {
+  static Process start(Place place, int smtp, Point point, UUID warning, Path log) {
     try {
       List<String> command =
           new ArrayList<>(
@@ -83,7 +89,8 @@ final class CourierProcess {
               place.elasticsearch(),
               place.prefix(),
               point.name(),
-              warning.toString()));
+              warning.toString(),
+              String.valueOf(smtp)));
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -101,12 +108,12 @@ final class CourierProcess {
     Place place = new Place(arguments[0], arguments[1], arguments[2]);
     Dying dying = new Dying(Point.valueOf(arguments[3]), UUID.fromString(arguments[4]));
     StreamConnection connection = place.connect();
-    work(connection, place.store(), dying).start();
+    work(connection, place.store(), dying, Integer.parseInt(arguments[5])).start();
     Thread.currentThread().join();
   }
 
   private static DeliveryWork work(
-      StreamConnection connection, ElasticsearchStore store, Dying dying) {
+      StreamConnection connection, ElasticsearchStore store, Dying dying, int smtp) {
     InstantSource clock = InstantSource.system();
     KnownDirectory directory = new KnownDirectory(store.directory(), clock);
     JournalProgress progress = new JournalProgress(connection);
@@ -129,25 +136,37 @@ final class CourierProcess {
         ports,
         new KnownSubscribers(
             store.subscriptions(), new KnownSubscriptions(store.subscriptions(), clock), directory),
-        List.of(new DyingCarrier(new WebhookCarrier(client(), SECRET, clock), dying)),
+        List.of(
+            new DyingCarrier(
+                new WebhookCarrier(new OutwardClient(settings()), SECRET, clock), dying),
+            mail(smtp, directory, clock)),
         new SimpleMeterRegistry());
   }
 
-  private static OutwardClient client() {
-    return new OutwardClient(
-        new OutwardSettings(
-            AllowList.of(List.of("127.0.0.1")),
-            Set.of(),
-            "Tocsin/test",
-            Path.of(System.getProperty("java.io.tmpdir")),
-            new OutwardSettings.Timeouts(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                1),
-            1_000_000,
-            new OutwardSettings.Retries(0, Duration.ofSeconds(1), Duration.ofSeconds(1))));
+  private static MailCarrier mail(int smtp, KnownDirectory directory, InstantSource clock) {
+    return new MailCarrier(
+        new MailClient(
+            settings(), new MailServer(URI.create("smtp://127.0.0.1:" + smtp), null, null)),
+        new MailSettings("tocsin@node.example", "Tocsin", "https://console.example"),
+        OpenPgpMail.in(null),
+        address -> directory.now().keys(address),
+        clock);
+  }
+
+  private static OutwardSettings settings() {
+    return new OutwardSettings(
+        AllowList.of(List.of("127.0.0.1")),
+        Set.of(),
+        "Tocsin/test",
+        Path.of(System.getProperty("java.io.tmpdir")),
+        new OutwardSettings.Timeouts(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            1),
+        1_000_000,
+        new OutwardSettings.Retries(0, Duration.ofSeconds(1), Duration.ofSeconds(1)));
   }
 
   /** Where it dies, of which warning. */

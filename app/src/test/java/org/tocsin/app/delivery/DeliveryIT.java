@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.tocsin.app.delivery.HttpRecipient.answering;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -55,6 +61,7 @@ class DeliveryIT {
   @TempDir private Path folder;
   private final List<Process> processes = new ArrayList<>();
   private final HttpRecipient recipient = new HttpRecipient();
+  private GreenMail mails;
   private Place place;
   private UUID french;
   private Node node;
@@ -68,6 +75,10 @@ class DeliveryIT {
     french = node.subscribe("cert-fr", recipient.address("fr"));
     node.subscribe("cert-north", recipient.address("north"));
     node.subscribe("cert-de", recipient.address("de"));
+    mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mails.start();
+    node.mail("cert-fr", "desk@cert-fr.example");
+    node.mail("cert-de", "desk@cert-de.example");
   }
 
   @AfterEach
@@ -77,6 +88,7 @@ class DeliveryIT {
     }
     node.close();
     recipient.close();
+    mails.stop();
   }
 
   @Test
@@ -94,6 +106,8 @@ class DeliveryIT {
       awaitOnce(warning, "fr", 1);
       awaitOnce(warning, "north", 1);
     }
+    patiently(() -> assertThat(mailKeys()).hasSize(warnings.size()));
+    assertNoMailFor("cert-de");
     assertThat(recipient.of("fr", warnings.get(PUBLISHING.indexOf(Point.AFTER_SENT))))
         .as("nobody knew that it had been sent")
         .hasSizeGreaterThan(0);
@@ -128,6 +142,11 @@ class DeliveryIT {
       assertThat(recipient.of("fr", warning).getLast().revoked()).isTrue();
       assertThat(recipient.of("fr", warning).getFirst().revoked()).isFalse();
     }
+    patiently(() -> assertThat(mailKeys()).hasSize(2 * warnings.size()));
+    assertThat(subjects())
+        .filteredOn(subject -> subject.startsWith("Withdrawn"))
+        .hasSizeGreaterThanOrEqualTo(warnings.size());
+    assertNoMailFor("cert-de");
     assertThat(recipient.of("de")).isEmpty();
   }
 
@@ -251,7 +270,9 @@ class DeliveryIT {
   }
 
   private Process start(Point point, UUID warning) {
-    Process process = CourierProcess.start(place, point, warning, folder.resolve("courier.log"));
+    Process process =
+        CourierProcess.start(
+            place, mails.getSmtp().getPort(), point, warning, folder.resolve("courier.log"));
     processes.add(process);
     return process;
   }
@@ -280,6 +301,28 @@ class DeliveryIT {
     assertThat(got.stream().map(Got::body).distinct().toList())
         .as("each version under one key")
         .hasSize(versions);
+  }
+
+  private Set<String> mailKeys() throws MessagingException {
+    Set<String> keys = new HashSet<>();
+    for (MimeMessage mail : mails.getReceivedMessages()) {
+      keys.add(mail.getMessageID());
+    }
+    return keys;
+  }
+
+  private List<String> subjects() throws MessagingException {
+    List<String> subjects = new ArrayList<>();
+    for (MimeMessage mail : mails.getReceivedMessages()) {
+      subjects.add(mail.getSubject());
+    }
+    return subjects;
+  }
+
+  private void assertNoMailFor(String organisation) throws MessagingException {
+    for (MimeMessage mail : mails.getReceivedMessages()) {
+      assertThat(mail.getAllRecipients()[0].toString()).doesNotContain(organisation);
+    }
   }
 
   private void assertSigned() {

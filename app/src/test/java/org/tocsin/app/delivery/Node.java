@@ -76,7 +76,8 @@ final class Node implements AutoCloseable {
           ADMIN,
           Organisation.ref(id),
           "put",
-          "{\"name\": \"%s\", \"kind\": \"focal-point\", \"assets\": []}".formatted(id));
+          "{\"name\": \"%s\", \"kind\": \"focal-point\", \"assets\": [\"%s.example\"]}"
+              .formatted(id, id));
     }
     group("west", "cert-fr", "cert-north");
     group("north", "cert-north");
@@ -93,6 +94,15 @@ final class Node implements AutoCloseable {
 
   /** What somebody of an organisation has sent to that address. */
   UUID subscribe(String organisation, URI address) {
+    return subscribe(organisation, "webhook", address.toString());
+  }
+
+  /** What somebody of an organisation has mailed to that address of its domain. */
+  UUID mail(String organisation, String address) {
+    return subscribe(organisation, "mail", address);
+  }
+
+  private UUID subscribe(String organisation, String kind, String address) {
     UUID id = UUID.randomUUID();
     done(
         new Actor("focal of " + organisation, Set.of(Role.FOCAL_POINT), organisation),
@@ -100,9 +110,9 @@ final class Node implements AutoCloseable {
         "put",
         """
         {"name": "all", "filter": {"about": ["warnings"]},
-         "channel": {"kind": "webhook", "address": "%s"}}
+         "channel": {"kind": "%s", "address": "%s", "attachments": true}}
         """
-            .formatted(address));
+            .formatted(kind, address));
     return id;
   }
 
