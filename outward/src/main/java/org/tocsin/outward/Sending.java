@@ -12,6 +12,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 
 /** One message and its answer, of which only the head counts. No redirect is followed. */
 final class Sending {
@@ -44,35 +45,33 @@ final class Sending {
     request.setEntity(
         new ByteArrayEntity(message.body(), ContentType.parse(message.contentType())));
     long end = System.nanoTime() + settings.timeouts().whole().toNanos();
+    @Nullable Answer head = null;
     try (Watch watch = new Watch(settings.timeouts(), end, request::cancel, clock)) {
       HttpHost host =
           new HttpHost(message.uri().getScheme(), message.uri().getHost(), message.uri().getPort());
       try (ClassicHttpResponse answer = client.executeOpen(host, request, null)) {
         watch.answered();
-        return read(answer, request);
+        head = head(answer);
+        if (!isShort(answer.getEntity())) {
+          request.cancel();
+        }
+        return head;
       } catch (IOException e) {
+        if (head != null) {
+          return head; // what counts is there
+        }
         throw Faults.of(e, watch.failure());
       }
     }
   }
 
-  private static Answer read(ClassicHttpResponse answer, HttpPost request) {
+  private static Answer head(ClassicHttpResponse answer) {
     Header asked = answer.getFirstHeader("Retry-After");
-    Answer head =
-        new Answer(
-            answer.getCode(),
-            RetryAfter.of(asked == null ? null : asked.getValue(), Instant.now()));
-    try {
-      if (!isShort(answer.getEntity())) {
-        request.cancel();
-      }
-    } catch (IOException e) {
-      request.cancel(); // what counts is there
-    }
-    return head;
+    return new Answer(
+        answer.getCode(), RetryAfter.of(asked == null ? null : asked.getValue(), Instant.now()));
   }
 
-  private static boolean isShort(HttpEntity entity) throws IOException {
+  private static boolean isShort(@Nullable HttpEntity entity) throws IOException {
     if (entity == null) {
       return true;
     }

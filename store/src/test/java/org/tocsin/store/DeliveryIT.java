@@ -143,7 +143,6 @@ class DeliveryIT {
             1,
             false,
             NOW,
-            false,
             UUID.randomUUID(),
             recipient,
             null,

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.tocsin.model.delivery.Delivery;
 import org.tocsin.model.delivery.DeliveryEvent.Queued;
 import org.tocsin.model.delivery.DeliveryItem;
-import org.tocsin.model.incident.Severity;
 import org.tocsin.model.journal.Decision;
 import org.tocsin.model.journal.Decision.Verdict;
 import org.tocsin.model.journal.EntityKind;
@@ -132,7 +131,6 @@ final class Announcer implements JournalStep {
         version.number(),
         recall,
         made.added(),
-        !recall && version.content().severity() == Severity.CRITICAL,
         subscription.id(),
         subscription.owner(),
         subscription.organisation(),
@@ -163,7 +161,6 @@ final class Announcer implements JournalStep {
             sent.version(),
             true,
             made.added(),
-            false,
             sent.subscription(),
             sent.recipient(),
             sent.organisation(),

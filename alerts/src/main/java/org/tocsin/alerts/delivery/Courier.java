@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class Courier implements AutoCloseable {
   private static final int AT_ONE_PLACE = 4;
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration REST = Duration.ofSeconds(2);
+
+  /** Many deliveries that end at about the same time are one reason to look again. */
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
   private static final Duration CLOSE = Duration.ofSeconds(10);
 
   private final Ledger ledger;
@@ -107,6 +112,7 @@ final class Courier implements AutoCloseable {
           send(delivery);
         }
         await(LOOK);
+        LockSupport.parkNanos(BREATH_NANOS);
       } catch (RuntimeException e) {
         LOG.warn("cannot carry anything just now: {}", e.toString());
         await(REST);

@@ -279,7 +279,6 @@ class MailCarrierTest {
             number,
             revoked,
             NOW,
-            false,
             subscription.id(),
             "focal",
             "cert-fr",

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the last try failed, or why it ended; null where there is nothing to tell
  * @param changedAt when its last event was
  * @param deliveredAt when the recipient took it, null where they did not
- * @param escalatedAt when somebody was told that nobody acknowledged it, null where nobody was
  * @param events the last ones of them, {@value #MOST_EVENTS} at most
  */
 public record Delivery(
@@ -35,7 +34,6 @@ public record Delivery(
     @Nullable String reason,
     Instant changedAt,
     @Nullable Instant deliveredAt,
-    @Nullable Instant escalatedAt,
     List<DeliveryEvent> events) {
   /** As many events as are kept beside what they come to. */
   public static final int MOST_EVENTS = 50;
@@ -71,7 +69,6 @@ public record Delivery(
         null,
         event.at(),
         null,
-        null,
         List.of(event));
   }
 
@@ -100,16 +97,13 @@ public record Delivery(
           with(event, new Turn(DeliveryState.DROPPED, attempts, null, dropped.reason()));
       case DeliveryEvent.Replayed _ when state.isDeadEnd() ->
           with(event, new Turn(DeliveryState.QUEUED, attempts, event.at(), null));
-      case DeliveryEvent.Escalated _ when escalatedAt == null ->
-          with(event, new Turn(state, attempts, due, reason));
       case DeliveryEvent.Started _,
           DeliveryEvent.Failed _,
           DeliveryEvent.Delivered _,
           DeliveryEvent.Expired _,
           DeliveryEvent.Died _,
           DeliveryEvent.Dropped _,
-          DeliveryEvent.Replayed _,
-          DeliveryEvent.Escalated _ ->
+          DeliveryEvent.Replayed _ ->
           this;
     };
   }
@@ -132,7 +126,6 @@ public record Delivery(
         turn.reason(),
         event.at(),
         event instanceof DeliveryEvent.Delivered ? event.at() : deliveredAt,
-        event instanceof DeliveryEvent.Escalated ? event.at() : escalatedAt,
         all.subList(Math.max(0, all.size() - MOST_EVENTS), all.size()));
   }
 }

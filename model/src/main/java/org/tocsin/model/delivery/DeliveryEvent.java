@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a delivery. The ledger is made of these, in their order, for ever. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = DeliveryEvent.Expired.class, name = "expired"),
   @JsonSubTypes.Type(value = DeliveryEvent.Died.class, name = "died"),
   @JsonSubTypes.Type(value = DeliveryEvent.Dropped.class, name = "dropped"),
-  @JsonSubTypes.Type(value = DeliveryEvent.Replayed.class, name = "replayed"),
-  @JsonSubTypes.Type(value = DeliveryEvent.Escalated.class, name = "escalated")
+  @JsonSubTypes.Type(value = DeliveryEvent.Replayed.class, name = "replayed")
 })
 public sealed interface DeliveryEvent {
   /** The delivery it happened to. */
@@ -65,11 +63,4 @@ public sealed interface DeliveryEvent {
 
   /** A person wants it tried again. */
   record Replayed(UUID delivery, Instant at, String by) implements DeliveryEvent {}
-
-  /**
-   * Nobody acknowledged it in time.
-   *
-   * @param to who was told, null where nobody could be
-   */
-  record Escalated(UUID delivery, Instant at, @Nullable String to) implements DeliveryEvent {}
 }

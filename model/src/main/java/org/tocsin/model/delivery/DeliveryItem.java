@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of the version; of a withdrawal that of the last version before it
  * @param recall whether it takes the warning back
  * @param released when the version, or the withdrawal, became visible; microseconds
- * @param urgent whether somebody is told when nobody acknowledges it in time
  * @param subscription the subscription that wants it
  * @param recipient the reader it is for: the owner of the subscription
  * @param organisation the organisation they belong to, null where none is known
@@ -24,7 +23,6 @@ public record DeliveryItem(
     int version,
     boolean recall,
     Instant released,
-    boolean urgent,
     UUID subscription,
     String recipient,
     @Nullable String organisation,

@@ -21,7 +21,6 @@ final class Deliveries {
         version,
         recall,
         START.plusSeconds(recall ? version + 1 : version),
-        true,
         UUID.fromString("0b9d6a54-0000-4000-8000-000000000002"),
         "machine",
         "cert-fr",

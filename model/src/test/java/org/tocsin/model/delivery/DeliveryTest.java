@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.model.delivery.DeliveryEvent.Delivered;
 import org.tocsin.model.delivery.DeliveryEvent.Died;
 import org.tocsin.model.delivery.DeliveryEvent.Dropped;
-import org.tocsin.model.delivery.DeliveryEvent.Escalated;
 import org.tocsin.model.delivery.DeliveryEvent.Expired;
 import org.tocsin.model.delivery.DeliveryEvent.Failed;
 import org.tocsin.model.delivery.DeliveryEvent.Queued;
@@ -118,16 +117,6 @@ class DeliveryTest {
   }
 
   @Test
-  void shouldEscalateOnceAndStandWhereItStood() {
-    Delivery delivered = fold(queued(), first, new Delivered(ID, after(2), 1));
-    Delivery told = fold(delivered, new Escalated(ID, after(3_600), "duty@example.org"));
-
-    assertThat(told.state()).isEqualTo(DeliveryState.DELIVERED);
-    assertThat(told.escalatedAt()).isEqualTo(after(3_600));
-    assertThat(fold(told, new Escalated(ID, after(7_200), null))).isEqualTo(told);
-  }
-
-  @Test
   void shouldKnowNothingOfWhatWasNeverQueued() {
     assertThat(Delivery.after(null, first)).isEmpty();
   }
@@ -158,8 +147,7 @@ class DeliveryTest {
             new Expired(ID, after(3), "over"),
             new Died(ID, after(3), "gone"),
             new Dropped(ID, after(3), "withdrawn"),
-            new Replayed(ID, after(4), "anna"),
-            new Escalated(ID, after(5), null));
+            new Replayed(ID, after(4), "anna"));
 
     assertThat(events)
         .allSatisfy(event ->

@@ -87,7 +87,6 @@ record DeliveriesBody(
       String queuedAt,
       String changedAt,
       @Nullable String deliveredAt,
-      @Nullable String escalatedAt,
       boolean replayable,
       List<WarningBody.Seen> acknowledgements) {
     static Delivered of(DeliveryLine line) {
@@ -107,7 +106,6 @@ record DeliveriesBody(
           StixTime.micros(delivery.queuedAt()),
           StixTime.micros(delivery.changedAt()),
           time(delivery.deliveredAt()),
-          time(delivery.escalatedAt()),
           delivery.state().isDeadEnd(),
           line.acknowledgements().stream().map(WarningBody.Seen::of).toList());
     }

@@ -42,7 +42,6 @@ public final class Carried implements Deliveries, DeliveryLog {
             1,
             false,
             Instant.EPOCH,
-            false,
             UUID.randomUUID(),
             recipient,
             organisation,
