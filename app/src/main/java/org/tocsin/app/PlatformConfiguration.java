@@ -1,11 +1,14 @@
 package org.tocsin.app;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.tocsin.alerts.delivery.DeliveryWork;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.benign.WarningList;
@@ -26,7 +30,9 @@ import org.tocsin.model.feed.FeedRules;
 import org.tocsin.model.incident.IncidentRules;
 import org.tocsin.model.journal.Court;
 import org.tocsin.model.journal.Rules;
+import org.tocsin.model.secret.NodeSecret;
 import org.tocsin.model.sharing.Memberships;
+import org.tocsin.model.subscription.SubscriptionRules;
 import org.tocsin.model.warning.WarningRules;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.directory.KnownDirectory;
@@ -41,9 +47,11 @@ import org.tocsin.web.security.ReaderOf;
 
 /** What every process has, whatever its roles: clock, formats, identity, Kafka, Elasticsearch. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FormatProperties.class)
+@EnableConfigurationProperties({FormatProperties.class, NodeProperties.class})
 @Import({StreamConfiguration.class, StoreConfiguration.class})
 class PlatformConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(PlatformConfiguration.class);
+
   @Bean
   InstantSource clock() {
     return InstantSource.system();
@@ -66,6 +74,19 @@ class PlatformConfiguration {
     return KnownFormats.warnings(properties.files());
   }
 
+  /** What webhooks are signed with, and links in mail, is derived of it. */
+  @Bean
+  NodeSecret nodeSecret(NodeProperties properties) {
+    Path file = properties.secret();
+    if (file != null) {
+      return NodeSecretFile.in(file);
+    }
+    LOG.warn(
+        "no file is named that keeps the node's secret (tocsin.node.secret): what is derived of it"
+            + " lasts as long as this process");
+    return NodeSecretFile.forNow();
+  }
+
   @Bean
   Rules organisationRules() {
     return new OrganisationRules();
@@ -84,6 +105,11 @@ class PlatformConfiguration {
   @Bean
   Rules feedRules() {
     return new FeedRules();
+  }
+
+  @Bean
+  Rules subscriptionRules() {
+    return new SubscriptionRules();
   }
 
   @Bean
@@ -141,12 +167,14 @@ class PlatformConfiguration {
       TopicDeclaration topics,
       NodeIdentity identity,
       ElasticsearchStore store,
-      ObjectProvider<TriageWork> triage) {
+      ObjectProvider<TriageWork> triage,
+      ObjectProvider<DeliveryWork> deliveries) {
     List<Preparation.Step> steps = new ArrayList<>();
     steps.add(new Preparation.Step("topics", topics::declare));
     steps.add(new Preparation.Step("node identity", identity::learn));
     steps.add(new Preparation.Step("indices", store::keepUp));
     triage.ifAvailable(work -> steps.add(new Preparation.Step("triage", work::start)));
+    deliveries.ifAvailable(work -> steps.add(new Preparation.Step("deliveries", work::start)));
     return new Preparation(steps);
   }
 

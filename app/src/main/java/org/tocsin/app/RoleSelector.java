@@ -47,7 +47,10 @@ final class RoleSelector implements ImportSelector, EnvironmentAware {
           parts.add(FetchingConfiguration.class);
         }
         case TRIAGE -> parts.add(TriageConfiguration.class);
-        case ALERTS -> parts.add(AlertsConfiguration.class);
+        case ALERTS -> {
+          parts.add(AlertsConfiguration.class);
+          parts.add(DeliveringConfiguration.class);
+        }
         case WEB -> parts.add(WebConfiguration.class);
         case REBUILD -> parts.add(RebuildJob.class);
       }

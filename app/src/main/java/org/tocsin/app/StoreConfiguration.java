@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Deliveries;
+import org.tocsin.store.DeliveryWriter;
 import org.tocsin.store.Directory;
 import org.tocsin.store.ElasticsearchStore;
 import org.tocsin.store.FactWriter;
@@ -21,6 +23,7 @@ import org.tocsin.store.StixVersions;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.store.feed.KnownFeeds;
+import org.tocsin.store.subscription.KnownSubscriptions;
 
 /** Elasticsearch, as every role uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +76,16 @@ class StoreConfiguration {
   }
 
   @Bean
+  Deliveries deliveries(ElasticsearchStore store) {
+    return store.deliveries();
+  }
+
+  @Bean
+  DeliveryWriter deliveryWriter(ElasticsearchStore store) {
+    return store.deliveryWriter();
+  }
+
+  @Bean
   Incidents incidents(ElasticsearchStore store) {
     return store.incidents();
   }
@@ -101,6 +114,11 @@ class StoreConfiguration {
   @Bean
   KnownFeeds knownFeeds(ElasticsearchStore store, InstantSource clock) {
     return new KnownFeeds(store.feeds(), clock);
+  }
+
+  @Bean
+  KnownSubscriptions knownSubscriptions(ElasticsearchStore store, InstantSource clock) {
+    return new KnownSubscriptions(store.subscriptions(), clock);
   }
 
   @Bean

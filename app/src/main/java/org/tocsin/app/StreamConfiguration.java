@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tocsin.stream.AttachmentLog;
+import org.tocsin.stream.DeliveryLog;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ReportLog;
@@ -13,6 +14,7 @@ import org.tocsin.stream.SubmissionReader;
 import org.tocsin.stream.attachment.KafkaAttachmentLog;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.connection.StreamHealth;
+import org.tocsin.stream.delivery.KafkaDeliveryLog;
 import org.tocsin.stream.journal.JournalProgress;
 import org.tocsin.stream.journal.KafkaJournal;
 import org.tocsin.stream.journal.KafkaJournalReader;
@@ -64,6 +66,11 @@ class StreamConfiguration {
   @Bean(destroyMethod = "close")
   AttachmentLog attachmentLog(StreamConnection connection) {
     return new KafkaAttachmentLog(connection);
+  }
+
+  @Bean
+  DeliveryLog deliveryLog(StreamConnection connection) {
+    return new KafkaDeliveryLog(connection);
   }
 
   @Bean

@@ -38,6 +38,7 @@ class ConfigurationReferenceTest {
           TriageProperties.class,
           HuntProperties.class,
           JournalProperties.class,
+          MailProperties.class,
           TaxiiProperties.class,
           PublisherProperties.class,
           AttachmentProperties.class,

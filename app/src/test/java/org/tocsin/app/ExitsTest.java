@@ -64,7 +64,8 @@ class ExitsTest {
           Topic.SUBMISSIONS,
           Topic.OBSERVED,
           Topic.JOURNAL,
-          Topic.ATTACHMENTS);
+          Topic.ATTACHMENTS,
+          Topic.DELIVERIES);
 
   /** Others' pages: they describe the program and its health, not what is in it. */
   private static final List<String> OF_OTHERS =

@@ -24,6 +24,7 @@ import org.tocsin.model.journal.Court;
 import org.tocsin.store.Rebuild;
 import org.tocsin.stream.ObservedLog;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.delivery.DeliveryReplay;
 import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.lane.ReportReplay;
 import org.tocsin.triage.normalise.Triage;
@@ -180,7 +181,8 @@ class ListIT {
                       portions,
                       new SimpleMeterRegistry()),
               new JournalReplay(connection),
-              writer -> new Projector(program.bean(Court.class), writer))
+              writer -> new Projector(program.bean(Court.class), writer),
+              new DeliveryReplay(connection))
           .run((read, total) -> {});
     }
   }

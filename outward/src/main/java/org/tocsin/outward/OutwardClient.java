@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what others publish. It connects to the public Internet at usual ports and to what the
- * operator allows, and to nothing else; every wait and every size has an end. Thread-safe.
+ * Fetches what others publish, and sends what is for them. It connects to the public Internet at
+ * usual ports and to what the operator allows, and to nothing else; every wait and every size has
+ * an end. Thread-safe.
  */
 public final class OutwardClient implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OutwardClient.class);
@@ -67,6 +68,16 @@ public final class OutwardClient implements AutoCloseable {
         log.debug("Fetching is tried again: {}", e.failure().key());
       }
     }
+  }
+
+  /**
+   * Sends something, once. Whatever status comes is an answer.
+   *
+   * @throws FetchFailedException when it can not be sent there
+   * @throws RetryableFetchException when there was no answer; it may have been taken all the same
+   */
+  public Answer send(Message message) {
+    return new Sending(settings, client, guard, clock, message).run();
   }
 
   /** Ends its connections, also those in use. */

@@ -12,6 +12,7 @@ import org.tocsin.store.feed.ElasticsearchFeeds;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
+import org.tocsin.store.search.ElasticsearchDeliveries;
 import org.tocsin.store.search.ElasticsearchHunts;
 import org.tocsin.store.search.ElasticsearchIncidents;
 import org.tocsin.store.search.ElasticsearchObjects;
@@ -19,7 +20,9 @@ import org.tocsin.store.search.ElasticsearchObservations;
 import org.tocsin.store.search.ElasticsearchReceiptIncidents;
 import org.tocsin.store.search.ElasticsearchVersions;
 import org.tocsin.store.search.ElasticsearchWarnings;
+import org.tocsin.store.subscription.ElasticsearchSubscriptions;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
+import org.tocsin.store.write.ElasticsearchDeliveryWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 import org.tocsin.store.write.ElasticsearchListEnds;
 import org.tocsin.store.write.ElasticsearchRecount;
@@ -44,10 +47,13 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Decisions decisions;
   private final Directory directory;
   private final Feeds feeds;
+  private final Subscriptions subscriptions;
   private final Recount recount;
   private final Incidents incidents;
   private final ReceiptIncidents receiptIncidents;
   private final Warnings warnings;
+  private final DeliveryWriter deliveryWriter;
+  private final Deliveries deliveries;
   private final Rebuild rebuild;
 
   /**
@@ -74,10 +80,15 @@ public final class ElasticsearchStore implements AutoCloseable {
     decisions = new ElasticsearchDecisions(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
     feeds = new ElasticsearchFeeds(cluster, generations.names());
+    subscriptions = new ElasticsearchSubscriptions(cluster, generations.names());
     recount = new ElasticsearchRecount(cluster, bulk, clock, generations.live());
     incidents = new ElasticsearchIncidents(cluster, generations.names(), clock);
     receiptIncidents = new ElasticsearchReceiptIncidents(cluster, generations.names(), incidents);
     warnings = new ElasticsearchWarnings(cluster, generations.names());
+    deliveryWriter =
+        ElasticsearchDeliveryWriter.live(
+            cluster, bulk, clock, generations.names(), generations.live());
+    deliveries = new ElasticsearchDeliveries(cluster, generations.names());
     rebuild = new ElasticsearchRebuild(cluster, bulk, generations, clock);
   }
 
@@ -156,6 +167,11 @@ public final class ElasticsearchStore implements AutoCloseable {
     return feeds;
   }
 
+  /** Reads what people and machines want to hear of. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
   /** Finds incidents. */
   public Incidents incidents() {
     return incidents;
@@ -189,6 +205,16 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds warnings. */
   public Warnings warnings() {
     return warnings;
+  }
+
+  /** Writes what became of deliveries; for who reads the ledger. */
+  public DeliveryWriter deliveryWriter() {
+    return deliveryWriter;
+  }
+
+  /** Finds deliveries. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /** Makes the views anew. */

@@ -23,6 +23,9 @@ public interface NextGeneration {
   /** Writes decisions into this generation. */
   DecisionWriter decisions();
 
+  /** Writes what became of deliveries into this generation. */
+  DeliveryWriter deliveries();
+
   /**
    * Counts what is observed of the incidents of this generation. {@link #swap} does so for all of
    * them; having done it before makes that short.

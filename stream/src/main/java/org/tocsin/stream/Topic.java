@@ -19,13 +19,18 @@ public enum Topic {
   /** What people and rules decide; one partition, one order, kept for ever. */
   JOURNAL("journal"),
   /** The bytes of files that people added to incidents, keyed by incident, kept for ever. */
-  ATTACHMENTS("attachments");
+  ATTACHMENTS("attachments"),
+  /** What became of each delivery, keyed by subscription, kept for ever. */
+  DELIVERIES("deliveries");
 
   /** Enough for as many processes to share the work. */
   private static final int OBSERVED_PARTITIONS = 6;
 
   /** Enough to spread what is kept for ever over several brokers. */
   private static final int ATTACHMENTS_PARTITIONS = 3;
+
+  /** Enough for as many processes to share the work. */
+  private static final int DELIVERIES_PARTITIONS = 6;
 
   private static final String FOR_EVER = "-1";
   private static final String LEFT_TO_REPLICATION = String.valueOf(Long.MAX_VALUE);
@@ -56,13 +61,14 @@ public enum Topic {
       case REPORTS_BULK -> settings.bulkPartitions();
       case OBSERVED -> OBSERVED_PARTITIONS;
       case ATTACHMENTS -> ATTACHMENTS_PARTITIONS;
+      case DELIVERIES -> DELIVERIES_PARTITIONS;
       case SUBMISSIONS, JOURNAL -> 1;
     };
   }
 
-  /** Whether no retention ever takes what is in it: people wrote it, and nothing makes it again. */
+  /** Whether no retention ever takes what is in it: nothing makes it again. */
   private boolean isForEver() {
-    return this == JOURNAL || this == ATTACHMENTS;
+    return this == JOURNAL || this == ATTACHMENTS || this == DELIVERIES;
   }
 
   /** Its topic-level configuration, whole: what differs from it has drifted. */

@@ -9,6 +9,7 @@ import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.journal.Court;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
+import org.tocsin.store.Deliveries;
 import org.tocsin.store.Hunts;
 import org.tocsin.store.Incidents;
 import org.tocsin.store.Observations;
@@ -18,6 +19,7 @@ import org.tocsin.store.StixObjects;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.stream.AttachmentLog;
+import org.tocsin.stream.DeliveryLog;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
 import org.tocsin.stream.ProgressReader;
@@ -46,6 +48,7 @@ import org.tocsin.web.search.FoundObjects;
 import org.tocsin.web.search.FoundObservations;
 import org.tocsin.web.search.FoundRejects;
 import org.tocsin.web.search.HuntDesk;
+import org.tocsin.web.warning.DeliveryDesk;
 import org.tocsin.web.warning.FoundWarnings;
 import org.tocsin.web.warning.WarningDesk;
 import org.tocsin.web.way.WayDesk;
@@ -145,6 +148,12 @@ class ReadingConfiguration {
   @Bean
   FoundWarnings foundWarnings(Warnings warnings) {
     return new FoundWarnings(warnings, InstantSource.system());
+  }
+
+  @Bean
+  DeliveryDesk deliveryDesk(
+      Deliveries deliveries, DeliveryLog log, FoundWarnings warnings, KnownDirectory directory) {
+    return new DeliveryDesk(deliveries, log, warnings, directory, InstantSource.system());
   }
 
   @Bean

@@ -36,6 +36,7 @@ import org.tocsin.model.sharing.SharingPolicy;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Attached;
+import org.tocsin.web.fake.Carried;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Kept;
 import org.tocsin.web.fake.Made;
@@ -128,6 +129,7 @@ class SharingGateTest {
   @Autowired private Streamed streamed;
   @Autowired private Memberships memberships;
   @Autowired private Judged judged;
+  @Autowired private Carried carried;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -153,6 +155,7 @@ class SharingGateTest {
     judged.journal().append(Made.put(Organisation.ref("bank"), ORGANISATION));
     judged.journal().append(Made.put(SharingGroup.ref("bank"), GROUP));
     new WarnedThings(judged).draft(5, Tlp.AMBER, "energy");
+    carried.dead(Made.id(5), Made.id(5), FEED, "bank");
     judged.journal().append(incident());
     Actor analyst = new Actor("analyst", Set.of(Role.ANALYST), null);
     judged.journal().append(Attached.file(streamed, Made.id(7), Made.id(5), analyst, SECRET));
@@ -164,6 +167,7 @@ class SharingGateTest {
     judged.clear();
     kept.clear();
     streamed.clear();
+    carried.clear();
   }
 
   @Test
@@ -308,6 +312,7 @@ class SharingGateTest {
             : Made.id(pattern.contains("observations/{id}") ? 105 : 5).toString();
     return pattern
         .replace("{version}", "1")
+        .replace("{delivery}", Made.id(5).toString())
         .replace("{attachment}", Made.id(7).toString())
         .replace("{name}", "osint")
         .replace("{way}", "push")

@@ -1,12 +1,8 @@
 package org.tocsin.alerts.sse;
 
-import org.tocsin.model.release.Release;
-import org.tocsin.model.stix.StixJson;
-import org.tocsin.model.stix.StixObject;
+import org.tocsin.alerts.ReleaseBundle;
 import org.tocsin.store.StoredVersion;
 import org.tocsin.store.VersionQuery.Of;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One version, as a client gets it.
@@ -18,29 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Event(String id, String type, String data) {
   static Event of(Of of, StoredVersion version) {
-    return new Event(version.cursor(), type(of, version), bundle(version));
-  }
-
-  private static String type(Of of, StoredVersion version) {
-    if (of == Of.INCIDENTS) {
-      return "changed";
-    }
-    if (version.object().revoked()) {
-      return "withdrawn";
-    }
-    return version.number() == 1 ? "published" : "updated";
-  }
-
-  private static String bundle(StoredVersion version) {
-    ObjectNode bundle =
-        StixJson.MAPPER
-            .createObjectNode()
-            .put("type", "bundle")
-            .put("id", "bundle--" + Release.versionId(version.object()));
-    ArrayNode objects = bundle.putArray("objects");
-    for (StixObject object : version.shown()) {
-      objects.add(object.json());
-    }
-    return StixJson.MAPPER.writeValueAsString(bundle);
+    String type = of == Of.INCIDENTS ? "changed" : ReleaseBundle.happening(version);
+    return new Event(version.cursor(), type, ReleaseBundle.json(version));
   }
 }

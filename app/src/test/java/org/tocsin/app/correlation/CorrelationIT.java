@@ -44,6 +44,7 @@ import org.tocsin.store.StoredObservation;
 import org.tocsin.stream.ObservedLog;
 import org.tocsin.stream.Topic;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.delivery.DeliveryReplay;
 import org.tocsin.stream.journal.JournalProgress;
 import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.journal.KafkaJournal;
@@ -203,7 +204,8 @@ class CorrelationIT {
                     threads,
                     new SimpleMeterRegistry()),
             new JournalReplay(connection),
-            writer -> new Projector(TriageProcess.court(), writer))
+            writer -> new Projector(TriageProcess.court(), writer),
+            new DeliveryReplay(connection))
         .run((read, total) -> {});
 
     assertThat(Analyst.all(store)).containsExactlyElementsOf(before);

@@ -42,6 +42,7 @@ final class Platform {
     all.put("SERVER_ADDRESS", "127.0.0.1");
     all.put("SPRING_PROFILES_ACTIVE", "local");
     all.put("TOCSIN_JOURNAL_SEAL_KEY", home.folder().resolve("journal/seal.key").toString());
+    all.put("TOCSIN_NODE_SECRET", home.folder().resolve("node.secret").toString());
     // An argument outranks every other source of settings: the demo identities stay on loopback.
     JavaCommand command =
         new JavaCommand(

@@ -15,7 +15,9 @@ public enum EntityKind {
   /** What goes out. */
   WARNING,
   /** A feed that is fetched. */
-  FEED;
+  FEED,
+  /** What somebody wants to hear of. */
+  SUBSCRIPTION;
 
   /** The kind's name in records and addresses, such as {@code sharing-group}. */
   public String key() {

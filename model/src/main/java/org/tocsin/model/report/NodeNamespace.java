@@ -50,4 +50,18 @@ public record NodeNamespace(UUID id) {
     return new UUID(
         named.getMostSignificantBits() & ~VERSION | VERSION_4, named.getLeastSignificantBits());
   }
+
+  /**
+   * The id of a delivery: the same for the same release and the same subscription.
+   *
+   * @param release which of the warning's: the number of a version, or that it was taken back
+   */
+  public UUID deliveryId(UUID warning, String release, UUID subscription) {
+    return NameBasedId.in(id)
+        .part("delivery")
+        .part(warning.toString())
+        .part(release)
+        .part(subscription.toString())
+        .id();
+  }
 }

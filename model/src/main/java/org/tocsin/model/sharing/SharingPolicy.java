@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.sharing.Grant.Addressed;
 import org.tocsin.model.sharing.Grant.Anybody;
@@ -128,6 +129,21 @@ public final class SharingPolicy {
         || organisation != null
             && !group.retired()
             && (group.owner().equals(organisation) || group.hasMember(organisation));
+  }
+
+  /**
+   * Whether a reader may see what somebody wants to hear of: the node's team, whoever it is for,
+   * and the focal points of the organisation they spoke for.
+   *
+   * @param owner whom it is for
+   * @param organisation the one they spoke for, null where they named none
+   */
+  public static boolean subscription(Reader reader, String owner, @Nullable String organisation) {
+    return reader.isStaff()
+        || !reader.equals(Reader.ANONYMOUS) && owner.equals(reader.name())
+        || organisation != null
+            && organisation.equals(reader.organisation())
+            && reader.roles().contains(Role.FOCAL_POINT);
   }
 
   private static boolean isOfTheNetwork(Reader reader) {

@@ -38,7 +38,7 @@ public enum ObservableKind {
   }
 
   /** The object path of a STIX pattern (STIX 2.1 section 9.7). */
-  String path() {
+  public String path() {
     return path;
   }
 

@@ -35,7 +35,7 @@ public final class EntityDocument {
   private static void fields(Revision revision, JsonText json) {
     switch (revision.entity().kind()) {
       case WARNING -> WarningFields.write(revision.as(Warning.class), json);
-      case ORGANISATION, SHARING_GROUP, INCIDENT, FEED -> {
+      case ORGANISATION, SHARING_GROUP, INCIDENT, FEED, SUBSCRIPTION -> {
         // Found by their ids alone.
       }
     }

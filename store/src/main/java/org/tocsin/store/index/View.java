@@ -27,10 +27,14 @@ public enum View {
   WARNINGS,
   /** What was decided about feeds. */
   FEEDS,
+  /** What people and machines want to hear of. */
+  SUBSCRIPTIONS,
   /** Every version of what was released of incidents and warnings. */
   RELEASES,
   /** The last version of each of those. */
-  LATEST;
+  LATEST,
+  /** What became of each delivery. */
+  DELIVERIES;
 
   /** The view that holds entities of that kind. */
   public static View of(EntityKind kind) {
@@ -40,6 +44,7 @@ public enum View {
       case INCIDENT -> INCIDENTS;
       case WARNING -> WARNINGS;
       case FEED -> FEEDS;
+      case SUBSCRIPTION -> SUBSCRIPTIONS;
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.tocsin.store.DecisionWriter;
+import org.tocsin.store.DeliveryWriter;
 import org.tocsin.store.FactWriter;
 import org.tocsin.store.ListEnds;
 import org.tocsin.store.NextGeneration;
@@ -14,6 +15,7 @@ import org.tocsin.store.cluster.Cluster;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.index.View;
 import org.tocsin.store.write.ElasticsearchDecisionWriter;
+import org.tocsin.store.write.ElasticsearchDeliveryWriter;
 import org.tocsin.store.write.ElasticsearchFactWriter;
 import org.tocsin.store.write.ElasticsearchListEnds;
 import org.tocsin.store.write.ElasticsearchRecount;
@@ -55,6 +57,7 @@ public final class ElasticsearchRebuild implements Rebuild {
     private final Instant begun;
     private final FactWriter facts;
     private final DecisionWriter decisions;
+    private final DeliveryWriter deliveries;
     private final Recount incidents;
     private final ListEnds listEnds;
 
@@ -66,6 +69,8 @@ public final class ElasticsearchRebuild implements Rebuild {
               cluster, bulk, clock, generations.of(number), generations.asTheyAre(number - 1));
       this.decisions =
           ElasticsearchDecisionWriter.rebuilding(cluster, bulk, clock, generations.of(number));
+      this.deliveries =
+          ElasticsearchDeliveryWriter.rebuilding(cluster, bulk, clock, generations.of(number));
       this.incidents = new ElasticsearchRecount(cluster, bulk, clock, generations.of(number));
       this.listEnds =
           ElasticsearchListEnds.rebuilding(
@@ -85,6 +90,11 @@ public final class ElasticsearchRebuild implements Rebuild {
     @Override
     public DecisionWriter decisions() {
       return decisions;
+    }
+
+    @Override
+    public DeliveryWriter deliveries() {
+      return deliveries;
     }
 
     @Override
@@ -112,6 +122,7 @@ public final class ElasticsearchRebuild implements Rebuild {
         copySubmissions(begun.minus(MARGIN));
         facts.makeVisible();
         decisions.makeVisible();
+        deliveries.makeVisible();
         incidents.ofAll();
         incidents.makeVisible();
         listEnds.look();

@@ -17,7 +17,7 @@ public interface Released {
           switch (revision.entity().kind()) {
             case INCIDENT -> Optional.of(IncidentStix.release(revision.as(Incident.class), made));
             case WARNING -> revision.as(Warning.class).release(made);
-            case ORGANISATION, SHARING_GROUP, FEED -> Optional.empty();
+            case ORGANISATION, SHARING_GROUP, FEED, SUBSCRIPTION -> Optional.empty();
           };
 
   /** What goes out of it; empty where nothing does, or no longer. */

@@ -8,17 +8,23 @@ import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.loop.BatchLoop;
 
 /**
- * Feeds the journal to the projector, in order. Of all processes that run one, one has it at a
- * time. See {@link BatchLoop} for what happens when things fail.
+ * Feeds the journal to the projector, or to another group of readers, in order. Of all processes
+ * that run one of a group, one has it at a time. See {@link BatchLoop} for what happens when things
+ * fail.
  */
 public final class JournalConsumer implements AutoCloseable {
   static final String GROUP = "projector";
 
   private final BatchLoop<Journaled> loop;
 
-  /** A consumer that does not run yet. */
+  /** The projector's, which does not run yet. */
   public JournalConsumer(StreamConnection connection, JournalStep step) {
-    this.loop = new BatchLoop<>(connection, GROUP, Topic.JOURNAL, new JournalDecoder(), step::take);
+    this(connection, GROUP, step);
+  }
+
+  /** One of a group of its own, which does not run yet. */
+  public JournalConsumer(StreamConnection connection, String group, JournalStep step) {
+    this.loop = new BatchLoop<>(connection, group, Topic.JOURNAL, new JournalDecoder(), step::take);
   }
 
   /** Starts the thread; once only. */

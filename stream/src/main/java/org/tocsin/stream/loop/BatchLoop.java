@@ -2,6 +2,7 @@ package org.tocsin.stream.loop;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -76,6 +77,14 @@ public final class BatchLoop<T> implements AutoCloseable {
   /** The partitions this member owns just now; for any thread. */
   public Set<Integer> owned() {
     return ownership.numbers();
+  }
+
+  /**
+   * The same, each with a number that is another one when it was lost and came back; for any
+   * thread.
+   */
+  public Map<Integer, Long> tenures() {
+    return ownership.serials();
   }
 
   /**

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Ownership {
   /** One time of owning a partition; compared by identity. */
   static final class Tenure {
+    private final long serial;
     private String metadata;
 
-    private Tenure(String metadata) {
+    private Tenure(long serial, String metadata) {
+      this.serial = serial;
       this.metadata = metadata;
     }
 
@@ -32,10 +34,11 @@ final class Ownership {
   }
 
   private final Map<TopicPartition, Tenure> tenures = new HashMap<>();
-  private volatile Set<Integer> numbers = Set.of();
+  private volatile Map<Integer, Long> serials = Map.of();
+  private long begun;
 
   void begin(TopicPartition partition, String metadata) {
-    tenures.put(partition, new Tenure(metadata));
+    tenures.put(partition, new Tenure(++begun, metadata));
     publish();
   }
 
@@ -54,13 +57,19 @@ final class Ownership {
 
   /** Partition numbers; for any thread. */
   Set<Integer> numbers() {
-    return numbers;
+    return serials.keySet();
+  }
+
+  /** By the number of each partition, the serial number of this time of owning it. */
+  Map<Integer, Long> serials() {
+    return serials;
   }
 
   private void publish() {
-    numbers =
-        tenures.keySet().stream()
-            .map(TopicPartition::partition)
-            .collect(Collectors.toUnmodifiableSet());
+    serials =
+        tenures.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    owned -> owned.getKey().partition(), owned -> owned.getValue().serial));
   }
 }

@@ -13,6 +13,7 @@ import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.store.Rebuild;
 import org.tocsin.stream.ObservedLog;
 import org.tocsin.stream.connection.StreamConnection;
+import org.tocsin.stream.delivery.DeliveryReplay;
 import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.lane.ReportReplay;
 import org.tocsin.triage.TriageProperties;
@@ -44,6 +45,7 @@ public class RebuildConfiguration {
         writer ->
             new Triage(formats, namespace, writer, ObservedLog.NOBODY, rebuildPortions, registry),
         new JournalReplay(connection),
-        writer -> new Projector(court, writer));
+        writer -> new Projector(court, writer),
+        new DeliveryReplay(connection));
   }
 }

@@ -7,13 +7,14 @@ import org.tocsin.store.NextGeneration;
 import org.tocsin.store.Rebuild;
 import org.tocsin.stream.JournalStep;
 import org.tocsin.stream.LaneStep;
+import org.tocsin.stream.delivery.DeliveryReplay;
 import org.tocsin.stream.journal.JournalReplay;
 import org.tocsin.stream.lane.ReportReplay;
 
 /**
- * One rebuild: reads the lanes and the journal from their beginning into the next generation,
- * catches up while the live one goes on, holds it for the last few records, and puts the new one in
- * its place.
+ * One rebuild: reads the lanes, the journal and the ledger of deliveries from their beginning into
+ * the next generation, catches up while the live one goes on, holds it for the last few records,
+ * and puts the new one in its place.
  */
 public final class Rebuilding {
   /** So little left, in raw records, that live writers need not wait long. */
@@ -24,24 +25,28 @@ public final class Rebuilding {
   private final Function<FactWriter, LaneStep> triage;
   private final JournalReplay journal;
   private final Function<DecisionWriter, JournalStep> projector;
+  private final DeliveryReplay deliveries;
 
   /**
    * A rebuild that has not begun.
    *
    * @param triage makes the step that writes with the writer it is given
    * @param projector makes the step of the journal, likewise
+   * @param deliveries reads what became of deliveries; nothing goes out again
    */
   public Rebuilding(
       Rebuild rebuild,
       ReportReplay replay,
       Function<FactWriter, LaneStep> triage,
       JournalReplay journal,
-      Function<DecisionWriter, JournalStep> projector) {
+      Function<DecisionWriter, JournalStep> projector,
+      DeliveryReplay deliveries) {
     this.rebuild = rebuild;
     this.replay = replay;
     this.triage = triage;
     this.journal = journal;
     this.projector = projector;
+    this.deliveries = deliveries;
   }
 
   /**
@@ -60,11 +65,13 @@ public final class Rebuilding {
         // more came in while this was being read
       }
       journal.run(decisions);
+      deliveries.run(next.deliveries()::apply);
       next.incidents().ofAll();
       next.listEnds().look();
       next.holdWrites();
       replay.run(step, listener);
       journal.run(decisions);
+      deliveries.run(next.deliveries()::apply);
       next.swap();
       return next.number();
     } catch (RuntimeException e) {

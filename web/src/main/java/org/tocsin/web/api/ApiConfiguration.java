@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   AttachmentsApi.class,
   WarningsApi.class,
   WarningReadersApi.class,
+  DeliveriesApi.class,
   JournalApi.class,
   ApiDescription.class
 })

@@ -15,11 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.warning.WarningContent;
 import org.tocsin.model.warning.WarningVersion;
-import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.web.command.CommandAnswers;
 import org.tocsin.web.command.Handed;
 import org.tocsin.web.parameter.Given;
-import org.tocsin.web.warning.Board;
 import org.tocsin.web.warning.Difference;
 import org.tocsin.web.warning.FoundWarnings;
 import org.tocsin.web.warning.SeenWarning;
@@ -34,12 +32,10 @@ final class WarningReadersApi {
   private static final String WORKING = "working";
   private final FoundWarnings warnings;
   private final WarningDesk desk;
-  private final KnownDirectory directory;
 
-  WarningReadersApi(FoundWarnings warnings, WarningDesk desk, KnownDirectory directory) {
+  WarningReadersApi(FoundWarnings warnings, WarningDesk desk) {
     this.warnings = warnings;
     this.desk = desk;
-    this.directory = directory;
   }
 
   @GetMapping("/versions/{version}")
@@ -78,14 +74,6 @@ final class WarningReadersApi {
         .map(WarningVersion::number)
         .map(String::valueOf)
         .orElse("");
-  }
-
-  @GetMapping("/deliveries")
-  @Operation(
-      summary = "Who has acknowledged it, and who has not yet; for the team",
-      description = "Every organisation of the directory it reaches, those that wait first.")
-  DeliveriesBody deliveries(@PathVariable String id, Reader reader) {
-    return DeliveriesBody.of(Board.of(warnings.whole(id, reader), directory.now()));
   }
 
   @PostMapping("/acknowledgements")

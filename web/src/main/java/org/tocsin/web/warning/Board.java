@@ -9,16 +9,22 @@ import org.tocsin.store.directory.DirectoryEntries;
 import org.tocsin.web.problem.NotVisibleException;
 
 /**
- * Who has acknowledged what is published, and who has not yet.
+ * Who has acknowledged what is published, who has not yet, and what was delivered to whom.
  *
  * @param version the number of the version that is published
  * @param rows those the warning reaches, who have not acknowledged it first
  * @param others acknowledgements by people of none of those, such as the node's team
+ * @param deliveries what was delivered, or is to be, the newest release first
  */
-public record Board(int version, List<Row> rows, List<WarningAcknowledgement> others) {
+public record Board(
+    int version,
+    List<Row> rows,
+    List<WarningAcknowledgement> others,
+    List<DeliveryLine> deliveries) {
   public Board {
     rows = List.copyOf(rows);
     others = List.copyOf(others);
+    deliveries = List.copyOf(deliveries);
   }
 
   /**
@@ -51,10 +57,9 @@ public record Board(int version, List<Row> rows, List<WarningAcknowledgement> ot
    *
    * @throws NotVisibleException when nothing was published
    */
-  public static Board of(SeenWarning seen, DirectoryEntries directory) {
+  static Board of(SeenWarning seen, DirectoryEntries directory, List<DeliveryLine> deliveries) {
     Warning warning = seen.warning();
-    WarningVersion version =
-        warning.published().orElseThrow(() -> new NotVisibleException("published version"));
+    WarningVersion version = version(warning);
     List<Row> rows =
         new ArrayList<>(
             Recipients.of(
@@ -68,7 +73,20 @@ public record Board(int version, List<Row> rows, List<WarningAcknowledgement> ot
             .filter(one -> one.version() == version.number())
             .filter(one -> rows.stream().noneMatch(row -> row.has(one)))
             .toList();
-    return new Board(version.number(), rows, others);
+    return new Board(version.number(), rows, others, deliveries);
+  }
+
+  /**
+   * What of it is for one reader: their own deliveries.
+   *
+   * @throws NotVisibleException when nothing was published
+   */
+  static Board ofReader(SeenWarning seen, List<DeliveryLine> deliveries) {
+    return new Board(version(seen.warning()).number(), List.of(), List.of(), deliveries);
+  }
+
+  private static WarningVersion version(Warning warning) {
+    return warning.published().orElseThrow(() -> new NotVisibleException("published version"));
   }
 
   private static Row row(Recipient recipient, Warning warning, int version) {

@@ -68,6 +68,7 @@ class ApiDescriptionTest {
             "/api/warnings/{id}/actions",
             "/api/warnings/{id}/versions/{version}",
             "/api/warnings/{id}/deliveries",
+            "/api/deliveries/{id}/replay",
             "/api/warnings/{id}/acknowledgements",
             "/api/journal",
             "/api/journal/verify",

@@ -28,6 +28,7 @@ import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Carried;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.WebTest;
@@ -51,6 +52,7 @@ class WarningsApiTest {
 
   @Autowired private MockMvc web;
   @Autowired private Judged judged;
+  @Autowired private Carried carried;
 
   @BeforeEach
   void fill() {
@@ -131,6 +133,33 @@ class WarningsApiTest {
   }
 
   @Test
+  void shouldShowWhatWasDeliveredAndHaveItTriedAgain() throws Exception {
+    String id = published(AMBER);
+    String dead = carried.dead(UUID.fromString(id), "focal-fr", "cert-fr").toString();
+    ask("/api/warnings/" + id + "/deliveries", ANALYST)
+        .andExpect(jsonPath("$.deliveries[0].recipient", is("focal-fr")))
+        .andExpect(jsonPath("$.deliveries[0].channel", is("webhook")))
+        .andExpect(jsonPath("$.deliveries[0].state", is("dead")))
+        .andExpect(jsonPath("$.deliveries[0].reason", is("It answers with status 410.")))
+        .andExpect(jsonPath("$.deliveries[0].replayable", is(true)));
+
+    send(post("/api/deliveries/" + dead + "/replay"), ANALYST, "")
+        .andExpect(status().isAccepted())
+        .andExpect(header().string("Location", is("/api/warnings/" + id + "/deliveries")));
+
+    ask("/api/warnings/" + id + "/deliveries?waiting=true", ANALYST)
+        .andExpect(jsonPath("$.deliveries[0].state", is("queued")));
+    send(post("/api/deliveries/" + dead + "/replay"), ANALYST, "").andExpect(status().isConflict());
+    send(post("/api/deliveries/nonsense/replay"), ANALYST, "").andExpect(status().isNotFound());
+    send(post("/api/warnings/" + id + "/acknowledgements"), FRENCH, "{}");
+    ask("/api/warnings/" + id + "/deliveries", ANALYST)
+        .andExpect(jsonPath("$.deliveries[0].state", is("acknowledged")))
+        .andExpect(jsonPath("$.deliveries[0].acknowledgements[0].by", is("focal-fr")));
+    ask("/api/warnings/" + id + "/deliveries?waiting=true", ANALYST)
+        .andExpect(jsonPath("$.deliveries", hasSize(0)));
+  }
+
+  @Test
   void shouldTellReadersNothingButWhatIsForThem() throws Exception {
     String id = published(AMBER);
     String read =
@@ -185,7 +214,18 @@ class WarningsApiTest {
           .doesNotContain("Secret");
     }
     ask("/api/warnings/" + id + "/versions/working", FRENCH).andExpect(status().isNotFound());
-    ask("/api/warnings/" + id + "/deliveries", FRENCH).andExpect(status().isForbidden());
+    String theirs = carried.dead(UUID.fromString(id), "focal-fr", "cert-fr").toString();
+    String others = carried.dead(UUID.fromString(id), "focal-de", "cert-de").toString();
+    ask("/api/warnings/" + id + "/deliveries", FRENCH)
+        .andExpect(jsonPath("$.items", hasSize(0)))
+        .andExpect(jsonPath("$.deliveries", hasSize(1)))
+        .andExpect(jsonPath("$.deliveries[0].id", is(theirs)));
+    send(post("/api/deliveries/" + theirs + "/replay"), FRENCH, "")
+        .andExpect(status().isForbidden());
+    send(post("/api/deliveries/" + others + "/replay"), FRENCH, "")
+        .andExpect(status().isNotFound());
+    ask("/api/warnings/" + id + "/deliveries", ANALYST)
+        .andExpect(jsonPath("$.deliveries", hasSize(2)));
     send(post("/api/warnings/" + id + "/actions"), FRENCH, change("submit", 1, ""))
         .andExpect(status().isForbidden())
         .andExpect(jsonPath("$.current").doesNotExist());

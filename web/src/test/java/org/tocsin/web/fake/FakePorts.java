@@ -147,6 +147,11 @@ public class FakePorts {
   }
 
   @Bean
+  Carried carried() {
+    return new Carried();
+  }
+
+  @Bean
   Court court(Judged judged) {
     return judged.court();
   }

@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.web.fake.Carried;
 import org.tocsin.web.fake.FakePorts;
 import org.tocsin.web.fake.Followed;
 import org.tocsin.web.fake.Judged;
@@ -59,6 +60,7 @@ class LeakTest {
   @Autowired private Streamed streamed;
   @Autowired private Judged judged;
   @Autowired private Followed followed;
+  @Autowired private Carried carried;
   @Autowired private Led led;
   @Autowired private KnownDirectory directory;
   @Autowired private FakePorts.Belonging belonging;
@@ -101,7 +103,7 @@ class LeakTest {
     things.addAll(records.things());
     things.addAll(
         new Cases(chance, network, records.observations(), judged, streamed, followed).things());
-    things.addAll(new Warned(chance, network, judged).things());
+    things.addAll(new Warned(chance, network, judged, carried).things());
     walk = new Walk(web, chance, things);
   }
 

@@ -126,7 +126,9 @@ final class Shown {
     show("PUT /api/warnings/{id}", Kind.WARNING);
     show("POST /api/warnings/{id}/actions", Kind.WARNING);
     show("GET /api/warnings/{id}/versions/{version}", Kind.VERSION, Kind.EARLIER);
-    show("GET /api/warnings/{id}/deliveries", Kind.PUBLISHED);
+    show("GET /api/warnings/{id}/deliveries", Kind.PUBLISHED, Kind.DELIVERED);
+    show("POST /api/deliveries/{id}/replay", Kind.DELIVERY);
+    show("POST /warnings/{id}/deliveries/{delivery}/replay", Kind.ON_BOARD);
     show("POST /api/warnings/{id}/acknowledgements", Kind.WARNING);
     show("GET /warnings", Kind.WARNING);
     show("GET /warnings/live", Kind.WARNING);

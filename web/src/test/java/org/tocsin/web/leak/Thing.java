@@ -76,6 +76,12 @@ record Thing(
     SUCCESSOR,
     /** Who has seen a warning. */
     ACKNOWLEDGED,
+    /** A delivery on the board of its warning. */
+    DELIVERED,
+    /** A delivery that could be tried again. */
+    DELIVERY,
+    /** The same, from the board of its warning. */
+    ON_BOARD,
     /** Whom a warning would reach. */
     REACHED,
     DECISION,
@@ -110,6 +116,8 @@ record Thing(
             PUBLISHED,
             VERSION,
             COMMAND,
+            DELIVERY,
+            ON_BOARD,
             ORGANISATION,
             GROUP ->
             true;

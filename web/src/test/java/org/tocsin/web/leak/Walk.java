@@ -120,7 +120,7 @@ final class Walk {
     String[] ids = id.split("#");
     String path =
         exit.pattern()
-            .replaceAll("\\{(version|attachment)}", ids[ids.length - 1])
+            .replaceAll("\\{(version|attachment|delivery)}", ids[ids.length - 1])
             .replaceAll("\\{[a-z]+}", ids[0]);
     MockHttpServletRequestBuilder request = request(exit.method(), path).with(csrf());
     fill(request, exit, ids[0]);

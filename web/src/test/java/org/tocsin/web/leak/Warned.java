@@ -9,6 +9,7 @@ import org.tocsin.model.journal.Decision.Verdict;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.model.warning.Warning;
+import org.tocsin.web.fake.Carried;
 import org.tocsin.web.fake.Judged;
 import org.tocsin.web.fake.Made;
 import org.tocsin.web.leak.Thing.Kind;
@@ -18,12 +19,14 @@ import org.tocsin.web.leak.Thing.Kind;
  * updated, withdrawn, narrowed, acknowledged.
  */
 final class Warned {
+  private final Carried carried;
   private final Chance chance;
   private final Network network;
   private final Judged judged;
   private final List<Thing> things = new ArrayList<>();
 
-  Warned(Chance chance, Network network, Judged judged) {
+  Warned(Chance chance, Network network, Judged judged, Carried carried) {
+    this.carried = carried;
     this.chance = chance;
     this.network = network;
     this.judged = judged;
@@ -136,6 +139,7 @@ final class Warned {
     Predicate<Onlooker> seen = who -> who.sees(last.marking());
     add(new Thing(Kind.WARNING, id.toString(), number, seen, last.marking()));
     add(new Thing(Kind.PUBLISHED, id.toString(), number, seen, last.marking()));
+    deliver(id, last.marking());
     for (int at = 1; at <= versions.size(); at++) {
       Version version = versions.get(at - 1);
       Predicate<Onlooker> both = who -> who.sees(last.marking()) && who.sees(version.marking());
@@ -148,6 +152,23 @@ final class Warned {
         add(new Thing(Kind.EARLIER, id + "#" + at, before.title(), all, before.marking()));
       }
     }
+  }
+
+  private void deliver(UUID id, Marking marking) {
+    String recipient = chance.one(network.names());
+    String organisation = chance.one(network.organisations());
+    String delivery = carried.dead(id, recipient, organisation).toString();
+    Predicate<Onlooker> own =
+        who ->
+            who.sees(marking)
+                && (who.isOfTheTeam()
+                    || who.name().equals(recipient)
+                    || who.is(Role.FOCAL_POINT) && who.isOf(organisation));
+    String what = "for " + recipient + " of " + organisation + " of " + marking;
+    add(new Thing(Kind.DELIVERED, id.toString(), delivery, own, what));
+    add(new Thing(Kind.DELIVERY, delivery, delivery, own, what));
+    Predicate<Onlooker> seen = who -> who.sees(marking);
+    add(new Thing(Kind.ON_BOARD, id + "#" + delivery, delivery, seen, what));
   }
 
   private Marking toAll(Tlp tlp) {
