@@ -3,6 +3,7 @@ package org.tocsin.formats.xarf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.sco.DomainName;
@@ -11,7 +12,6 @@ import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
 import org.tocsin.formats.sco.Traffic;
-import org.tocsin.formats.sco.WebAddress;
 import tools.jackson.databind.JsonNode;
 
 /** What the details of a version 3 report name, written flat or with a source of its own. */
@@ -28,8 +28,12 @@ final class Details {
     this.scos = scos;
   }
 
-  /** Adds everything to the set. */
-  void read(ReportType type) {
+  /**
+   * Adds everything to the set.
+   *
+   * @return ids of the source's own; of neither what it attacked nor the server it called
+   */
+  Set<String> read(ReportType type) {
     Side source = source();
     Side target = new Side(scos);
     target.address(JsonValues.text(details, "DestinationIp"));
@@ -41,9 +45,9 @@ final class Details {
     protocols.addAll(JsonValues.texts(more, "Protocol"));
     Traffic.between(offered ? target : source, offered ? source : target, protocols, scos);
     for (String name : List.of("SourceUrl", "InfringingUrl")) {
-      url(JsonValues.text(details, name));
+      source.url(JsonValues.text(details, name));
     }
-    url(JsonValues.text(nestedSource, "URL"));
+    source.url(JsonValues.text(nestedSource, "URL"));
     domain(JsonValues.text(details, "RpzDomain"));
     domain(JsonValues.text(more, "C2Server"));
     mail(JsonValues.text(details, "SmtpMailFromAddress"));
@@ -52,6 +56,7 @@ final class Details {
     account(details.path("Account"));
     fileHash(details.path("FileHash"));
     service();
+    return source.own();
   }
 
   private Side source() {
@@ -66,11 +71,6 @@ final class Details {
     source.address(JsonValues.text(details, "AttackerIp"));
     JsonValues.texts(details, "AttackerPort").forEach(source::port);
     return source;
-  }
-
-  private void url(@Nullable String text) {
-    Optional<WebAddress> url = text == null ? Optional.empty() : WebAddress.parse(text);
-    url.ifPresent(scos::url);
   }
 
   private void domain(@Nullable String text) {
