@@ -211,8 +211,8 @@ class PlaceTest {
   @Test
   void shouldNotBeThatOfTheServerAnInfectedSystemCalled() {
     String rows =
-        "timestamputc,clientip,asnumber,countrycode,dstip,dstdomain\n"
-            + "2026-11-20T10:00:00Z,198.51.100.7,,FR,192.0.2.9,c2.example.net\n";
+        "# timestamputc,clientip,asnumber,countrycode,dstip,dstdomain\n"
+            + "2026-11-20 10:00:00,198.51.100.7,,FR,192.0.2.9,c2.example.net\n";
     assertThat(place("cert-polska-bots", "bots.csv", rows)).isEqualTo("198.51.100.7 FR");
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.JsonValues;
@@ -127,7 +128,8 @@ final class EventReader {
     String account = fields.text(name + ".account");
     if (account != null) {
       Optional<EmailAddress> mail = EmailAddress.parse(account);
-      mail.ifPresentOrElse(scos::emailAddress, () -> scos.userAccount(account));
+      String id = mail.map(scos::emailAddress).orElseGet(() -> scos.userAccount(account));
+      draft.about(name.equals(SOURCE) ? Set.of(id) : Set.of());
     }
     if (name.equals(SOURCE)) {
       draft.subjectCountry(fields.text(name + ".geolocation.cc"));

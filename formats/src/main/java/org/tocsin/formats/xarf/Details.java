@@ -31,7 +31,8 @@ final class Details {
   /**
    * Adds everything to the set.
    *
-   * @return ids of the source's own; of neither what it attacked nor the server it called
+   * @return ids of what is the source's own, of neither what it attacked nor the server it called;
+   *     of an account that somebody else got at, its mail address
    */
   Set<String> read(ReportType type) {
     Side source = source();
@@ -53,10 +54,10 @@ final class Details {
     mail(JsonValues.text(details, "SmtpMailFromAddress"));
     mail(JsonValues.text(details, "FromAddress"));
     mail(JsonValues.text(more, "SMTPFrom"));
-    account(details.path("Account"));
+    Set<String> account = account(details.path("Account"));
     fileHash(details.path("FileHash"));
     service();
-    return source.own();
+    return type.needs().contains("Account") ? account : source.own();
   }
 
   private Side source() {
@@ -78,17 +79,18 @@ final class Details {
     name.ifPresent(scos::domainName);
   }
 
-  private void mail(@Nullable String text) {
+  private Set<String> mail(@Nullable String text) {
     Optional<EmailAddress> mail = text == null ? Optional.empty() : EmailAddress.parse(text);
-    mail.ifPresent(scos::emailAddress);
+    return mail.map(found -> Set.of(scos.emailAddress(found))).orElse(Set.of());
   }
 
-  private void account(JsonNode account) {
-    mail(JsonValues.text(account, "AccountEmail"));
+  private Set<String> account(JsonNode account) {
+    Set<String> mail = mail(JsonValues.text(account, "AccountEmail"));
     String name = JsonValues.text(account, "AccountIdentifier");
     if (name != null) {
       scos.userAccount(name);
     }
+    return mail;
   }
 
   private void fileHash(JsonNode hash) {
