@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Shadowserver's own mapping to CEF says which column is the source of each of its reports. */
 class SubjectCorpusTest {
+  /** The victims of an attack, who are its target; here whoever sent the packets counts. */
+  private static final String VICTIMS = "event4_honeypot_ddos_target";
+
   private static final ShadowserverFormat FORMAT = new ShadowserverFormat();
 
   @Test
@@ -36,7 +39,7 @@ class SubjectCorpusTest {
       Optional<String> source = source(mappings.path(type).path("map"));
       List<String> columns =
           reports.path(type).path("fields").valueStream().map(JsonNode::stringValue).toList();
-      if (source.isPresent() && columns.contains(source.get())) {
+      if (!type.equals(VICTIMS) && source.isPresent() && columns.contains(source.get())) {
         expected.put(type, "192.0.2." + (1 + columns.indexOf(source.get())));
         placed.put(type, place(type, columns, false));
         String asn = source.get().replaceFirst("ip$", "asn");
