@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
@@ -21,12 +23,16 @@ import org.tocsin.formats.sco.Traffic;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes an observation of an event. */
 final class EventReader {
+  /** A server of the botnet that an infected system is part of. */
+  private static final Set<String> CALLED = Set.of("CC");
+
   private final ObservationWriter writer;
 
   EventReader(RawRecord raw, NodeNamespace namespace) {
@@ -36,11 +42,12 @@ final class EventReader {
   Observation read(ObjectNode event, byte[] bytes) throws Fault {
     ObservedDraft draft = new ObservedDraft(observedAt(event));
     time(event, "CeaseTime").ifPresent(draft::ended);
-    parties(event, draft.scos());
+    @Nullable Rsit rsit = Categories.type(JsonValues.texts(event, "Category"), hasSourceUrl(event));
+    parties(event, rsit, draft);
     attachments(event, draft.scos());
     List<String> categories = JsonValues.texts(event, "Category");
     draft.reportType(categories.isEmpty() ? null : categories.getFirst());
-    draft.rsit(Categories.type(categories, hasSourceUrl(event)));
+    draft.rsit(rsit);
     draft.number(count(event)).confidence(confidence(event)).tlp(tlp(event));
     JsonValues.keep(event, path -> !path.endsWith(".Content"), draft);
     return writer.write(contentId(event, bytes), draft);
@@ -75,18 +82,42 @@ final class EventReader {
     return time;
   }
 
-  private static void parties(ObjectNode event, ScoSet scos) {
+  /**
+   * The source is what an event is about; the target only where there is no source, and never what
+   * an infected system called.
+   */
+  private static void parties(ObjectNode event, @Nullable Rsit rsit, ObservedDraft draft) {
+    ScoSet scos = draft.scos();
     List<String> protocols = new ArrayList<>();
-    Side source = party(event, "Source", protocols, scos);
-    Side target = party(event, "Target", protocols, scos);
+    boolean infected = rsit == Rsit.INFECTED_SYSTEM;
+    Set<String> sources = new LinkedHashSet<>();
+    Side source = party(event, "Source", protocols, infected ? CALLED : Set.of(), sources, scos);
+    Set<String> targets = new LinkedHashSet<>();
+    Side target = party(event, "Target", protocols, Set.of(), targets, scos);
+    draft.about(source.own().isEmpty() && sources.isEmpty() && !infected ? targets : sources);
     Traffic.between(source, target, protocols, scos);
   }
 
-  private static Side party(ObjectNode event, String name, List<String> protocols, ScoSet scos) {
+  /**
+   * Adds sources or targets.
+   *
+   * @param others types of those that are not what the event is about
+   * @param own takes the ids of what belongs to the rest
+   */
+  private static Side party(
+      ObjectNode event,
+      String name,
+      List<String> protocols,
+      Set<String> others,
+      Set<String> own,
+      ScoSet scos) {
     Side all = new Side(scos);
     for (JsonNode one : JsonValues.objects(event, name)) {
       if (PartyReader.hasRoom(scos)) {
-        PartyReader.read(one, all, scos);
+        Set<String> found = PartyReader.read(one, all, scos);
+        if (JsonValues.texts(one, "Type").stream().noneMatch(others::contains)) {
+          own.addAll(found);
+        }
       }
       protocols.addAll(JsonValues.texts(one, "Proto"));
     }

@@ -2,7 +2,7 @@ package org.tocsin.formats.idea;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.sco.EmailAddress;
 import org.tocsin.formats.sco.Hashes;
@@ -30,8 +30,9 @@ final class PartyReader {
    * Adds what it says to the set.
    *
    * @param all the side of which it is a part
+   * @return ids of its addresses, names, URLs and autonomous systems
    */
-  static void read(JsonNode party, Side all, ScoSet scos) {
+  static Set<String> read(JsonNode party, Side all, ScoSet scos) {
     Side own = new Side(scos);
     addresses(party, all, own, scos);
     for (String field : List.of("Hostname", "PTR")) {
@@ -44,10 +45,10 @@ final class PartyReader {
     own.relate();
     JsonValues.texts(party, "Port").forEach(all::port);
     for (String text : some(party, "URL", scos)) {
-      Optional<WebAddress> url = WebAddress.parse(text);
-      url.ifPresent(scos::url);
-      if (url.isEmpty()) {
-        all.name(text);
+      if (WebAddress.parse(text).isPresent()) {
+        own.url(text);
+      } else if (all.name(text)) {
+        own.name(text);
       }
     }
     for (String text : some(party, "Email", scos)) {
@@ -57,6 +58,7 @@ final class PartyReader {
       MacAddress.parse(text).ifPresent(scos::macAddress);
     }
     attachedHashes(party, scos);
+    return own.own();
   }
 
   /** Adds a hash written as {@code algorithm:digits}; one that is none is passed over. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.JsonValues;
@@ -17,7 +18,6 @@ import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
 import org.tocsin.formats.sco.Traffic;
-import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes an observation of an event. */
 final class EventReader {
   private static final RsitTable TYPES = RsitTable.beside(EventReader.class, "types.tsv");
+
+  private static final String SOURCE = "source";
 
   private final RawRecord raw;
   private final ObservationWriter writer;
@@ -81,8 +83,9 @@ final class EventReader {
 
   /** What is vulnerable or offers something is whom the traffic went to, if no other is named. */
   private static void parties(EventFields fields, @Nullable Rsit type, ObservedDraft draft) {
-    Side source = side("source", fields, draft);
+    Side source = side(SOURCE, fields, draft);
     Side target = side("destination", fields, draft);
+    about(source, target, type, draft);
     boolean offered =
         type != null
             && target.addresses().isEmpty()
@@ -100,6 +103,15 @@ final class EventReader {
     Traffic.between(offered ? target : source, offered ? source : target, protocols, draft.scos());
   }
 
+  /**
+   * The source is what an event is about; the destination only where it names no source, and never
+   * what an infected system called.
+   */
+  private static void about(Side source, Side target, @Nullable Rsit type, ObservedDraft draft) {
+    boolean alone = source.own().isEmpty() && type != Rsit.INFECTED_SYSTEM;
+    draft.about(alone ? target.own() : source.own());
+  }
+
   private static Side side(String name, EventFields fields, ObservedDraft draft) {
     ScoSet scos = draft.scos();
     Side side = new Side(scos);
@@ -112,16 +124,18 @@ final class EventReader {
     side.name(fields.text(name + ".reverse_dns"));
     side.relate();
     side.port(fields.text(name + ".port"));
-    String url = fields.text(name + ".url");
-    if (url != null) {
-      WebAddress.parse(url).ifPresent(scos::url);
-    }
+    side.url(fields.text(name + ".url"));
     String account = fields.text(name + ".account");
     if (account != null) {
       Optional<EmailAddress> mail = EmailAddress.parse(account);
-      mail.ifPresentOrElse(scos::emailAddress, () -> scos.userAccount(account));
+      String id = mail.map(scos::emailAddress).orElseGet(() -> scos.userAccount(account));
+      draft.about(name.equals(SOURCE) ? Set.of(id) : Set.of());
     }
-    draft.country(fields.text(name + ".geolocation.cc"));
+    if (name.equals(SOURCE)) {
+      draft.subjectCountry(fields.text(name + ".geolocation.cc"));
+    } else {
+      draft.country(fields.text(name + ".geolocation.cc"));
+    }
     return side;
   }
 

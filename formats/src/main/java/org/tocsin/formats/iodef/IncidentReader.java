@@ -15,6 +15,7 @@ import org.tocsin.formats.record.Timestamps;
 import org.tocsin.model.report.Fact;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 
 /**
@@ -42,8 +43,9 @@ final class IncidentReader {
     Instant reported = reported(incident);
     ObservedDraft draft = new ObservedDraft(began(incident).orElse(reported));
     time(incident, "EndTime").ifPresent(draft::ended);
-    new SystemReader(draft.scos()).read(incident);
-    draft.rsit(Impacts.rsit(incident)).confidence(Impacts.confidence(incident));
+    @Nullable Rsit rsit = Impacts.rsit(incident);
+    draft.about(new SystemReader(draft.scos()).read(incident, rsit));
+    draft.rsit(rsit).confidence(Impacts.confidence(incident));
     String type = Impacts.type(incident);
     draft.reportType(type == null ? incident.attribute("purpose") : type);
     @Nullable Tlp level = Restrictions.of(incident);

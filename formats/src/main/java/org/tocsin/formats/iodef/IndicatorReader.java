@@ -11,7 +11,6 @@ import org.tocsin.formats.sco.EmailAddress;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
-import org.tocsin.formats.sco.WebAddress;
 
 /** Observables outside of flows: indicators of version 2, files, and the sites of a phish. */
 final class IndicatorReader {
@@ -25,7 +24,8 @@ final class IndicatorReader {
     this.systems = systems;
   }
 
-  void read(Element incident, Set<String> skipped) {
+  /** Adds everything to the set; answers the ids of addresses, names, URLs and systems. */
+  Set<String> read(Element incident, Set<String> skipped) {
     Side others = new Side(scos);
     for (Element observable : incident.descendants(Set.of("Observable"), skipped)) {
       for (Element address : observable.children("Address")) {
@@ -39,7 +39,7 @@ final class IndicatorReader {
       others.name(domain.childText("Name"));
     }
     for (Element site : incident.descendants(Set.of("SiteURL"), skipped)) {
-      WebAddress.parse(site.text().replace(" ", "")).ifPresent(scos::url);
+      others.url(site.text().replace(" ", ""));
     }
     for (Element from : incident.descendants(Set.of("EmailFrom"), skipped)) {
       EmailAddress.parse(from.text()).ifPresent(scos::emailAddress);
@@ -47,6 +47,7 @@ final class IndicatorReader {
     for (Element file : incident.descendants(Set.of("HashData"), skipped)) {
       file(file);
     }
+    return others.own();
   }
 
   /** RFC 7970 section 3.29.3.1: one value a line, by the kind the list has. */
@@ -60,7 +61,7 @@ final class IndicatorReader {
       switch (type) {
         case "asn" -> others.autonomousSystem(null, value);
         case "e-mail" -> EmailAddress.parse(value).ifPresent(scos::emailAddress);
-        case "site-uri", "url" -> WebAddress.parse(value).ifPresent(scos::url);
+        case "site-uri", "url" -> others.url(value);
         case "ipv4-net-mask" -> others.address(SystemReader.withPrefix(value));
         case "md5", "sha1", "sha256", "sha512", "file-hash" -> hash(type, value);
         default -> addressOrName(value, others);

@@ -1,6 +1,7 @@
 package org.tocsin.formats.iodef;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.tocsin.formats.sco.MacAddress;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
 import org.tocsin.formats.sco.Traffic;
-import org.tocsin.formats.sco.WebAddress;
+import org.tocsin.model.rsit.Rsit;
 
 /** The systems, flows and indicators of an incident. */
 final class SystemReader {
@@ -22,13 +23,21 @@ final class SystemReader {
   private static final int MOST_PORTS = 20;
 
   private final ScoSet scos;
+  private final Set<String> sources = new LinkedHashSet<>();
+  private final Set<String> others = new LinkedHashSet<>();
 
   SystemReader(ScoSet scos) {
     this.scos = scos;
   }
 
-  /** Adds everything to the set. */
-  void read(Element incident) {
+  /**
+   * Adds everything to the set.
+   *
+   * @return ids of what is its own of whom the incident is about: the sources; where there is none,
+   *     the systems it went to, and else all that is indicated; but not the
+   *     indicators of an infection, which are those of its servers
+   */
+  Set<String> read(Element incident, @Nullable Rsit rsit) {
     for (Element flow : incident.descendants(Set.of("Flow"), SKIPPED)) {
       flow(flow);
     }
@@ -37,7 +46,11 @@ final class SystemReader {
         system(system, new Side(scos), new ArrayList<>());
       }
     }
-    new IndicatorReader(scos, this).read(incident, SKIPPED);
+    Set<String> indicated = new IndicatorReader(scos, this).read(incident, SKIPPED);
+    if (!sources.isEmpty()) {
+      return sources;
+    }
+    return others.isEmpty() && rsit != Rsit.INFECTED_SYSTEM ? indicated : others;
   }
 
   private void flow(Element flow) {
@@ -56,15 +69,16 @@ final class SystemReader {
 
   /** Adds a system to the set, as one side of traffic. */
   private void system(Element system, Side side, List<String> protocols) {
+    Set<String> own = "source".equals(system.attribute("category")) ? sources : others;
     for (Element node : system.children("Node")) {
-      node(node, side);
+      own.addAll(node(node, side));
     }
     for (Element service : system.children("Service")) {
       service(service, side, protocols);
     }
   }
 
-  private void node(Element node, Side all) {
+  private Set<String> node(Element node, Side all) {
     Side own = new Side(scos);
     for (Element address : node.children("Address")) {
       address(address, own, all);
@@ -78,6 +92,7 @@ final class SystemReader {
       all.name(domain.childText("Name"));
     }
     own.relate();
+    return own.own();
   }
 
   /** Adds an address of any kind to the set; without a kind it is an IP address. */
@@ -87,7 +102,7 @@ final class SystemReader {
       case "asn" -> own.autonomousSystem(null, text);
       case "mac" -> MacAddress.parse(text).ifPresent(scos::macAddress);
       case "e-mail" -> EmailAddress.parse(text).ifPresent(scos::emailAddress);
-      case "site-uri" -> WebAddress.parse(text).ifPresent(scos::url);
+      case "site-uri" -> own.url(text);
       case "ipv4-net-mask", "ipv4-net-masked" -> {
         String network = withPrefix(text);
         own.address(network);

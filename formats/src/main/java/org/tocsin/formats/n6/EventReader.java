@@ -18,7 +18,6 @@ import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
 import org.tocsin.formats.sco.Traffic;
-import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
@@ -46,6 +45,9 @@ final class EventReader {
           "tor",
           "vulnerable");
 
+  /** Categories in which the name is that of the server an infected system called. */
+  private static final Set<String> CALLS = Set.of("bots", "ransomware");
+
   private final ObservationWriter writer;
 
   EventReader(RawRecord raw, NodeNamespace namespace) {
@@ -59,7 +61,7 @@ final class EventReader {
                 .orElseThrow(() -> Fault.missing("/time", "an event says when it happened")));
     time(event, "until").ifPresent(draft::ended);
     parties(event, draft);
-    traces(event, draft.scos());
+    traces(event, draft);
     String category = JsonValues.text(event, "category");
     draft.rsit(CATEGORIES.find(category).orElse(null)).reportType(category);
     draft.confidence(confidence(JsonValues.text(event, "confidence")));
@@ -107,28 +109,35 @@ final class EventReader {
       }
       subject.autonomousSystem(id, JsonValues.text(one, "asn"));
       subject.name(JsonValues.text(one, "rdns"));
-      draft.country(JsonValues.text(one, "cc"));
+      draft.subjectCountry(JsonValues.text(one, "cc"));
     }
-    subject.name(JsonValues.text(event, "fqdn"));
+    String category = String.valueOf(JsonValues.text(event, "category"));
+    boolean named =
+        OFFERED.contains(category) || subject.addresses().isEmpty() && !CALLS.contains(category);
+    Side other = new Side(scos);
+    (named ? subject : other).name(JsonValues.text(event, "fqdn"));
+    Side web = named ? subject : new Side(scos);
+    JsonValues.texts(event, "url").forEach(web::url);
     subject.relate();
     subject.port(JsonValues.text(event, "sport"));
-    Side other = new Side(scos);
+    draft.about(subject.own());
     other.address(JsonValues.text(event, "dip"));
     String port = JsonValues.text(event, "dport");
     boolean offered =
-        OFFERED.contains(String.valueOf(JsonValues.text(event, "category")))
-            && other.addresses().isEmpty();
+        OFFERED.contains(category) && other.addresses().isEmpty();
     (offered ? subject : other).port(port);
     List<String> protocols = JsonValues.texts(event, "proto");
     Traffic.between(offered ? other : subject, offered ? subject : other, protocols, scos);
   }
 
-  private static void traces(ObjectNode event, ScoSet scos) {
-    for (String text : JsonValues.texts(event, "url")) {
-      WebAddress.parse(text).ifPresent(scos::url);
-    }
+  private static void traces(ObjectNode event, ObservedDraft draft) {
+    ScoSet scos = draft.scos();
     for (String text : JsonValues.texts(event, "email")) {
-      EmailAddress.parse(text).ifPresent(scos::emailAddress);
+      Optional<EmailAddress> mail = EmailAddress.parse(text);
+      if (mail.isPresent()) {
+        String id = scos.emailAddress(mail.get());
+        draft.about(isLeak(event) ? Set.of(id) : Set.of());
+      }
     }
     String user = JsonValues.text(event, "username");
     if (user != null) {
@@ -141,6 +150,11 @@ final class EventReader {
     if (!hashes.isEmpty()) {
       scos.file(hashes);
     }
+  }
+
+  /** Whose account it is, is whom a leak is about. */
+  private static boolean isLeak(ObjectNode event) {
+    return "leak".equals(JsonValues.text(event, "category"));
   }
 
   private static void add(Hashes.Algorithm algorithm, @Nullable String digits, Hashes hashes) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.tocsin.model.report.FeedKind;
 import org.tocsin.model.report.NodeNamespace;
@@ -117,6 +118,14 @@ public final class ObservationWriter {
     if (!draft.countries.isEmpty()) {
       ArrayNode list = json.putArray(TocsinExtension.COUNTRIES);
       draft.countries.forEach(list::add);
+    }
+    Set<String> ids = draft.scos.ids();
+    List<String> subject = draft.subject.stream().filter(ids::contains).toList();
+    if (!subject.isEmpty()) {
+      subject.forEach(json.putArray(TocsinExtension.SUBJECT_REFS)::add);
+    }
+    if (draft.subjectCountry != null) {
+      json.put(TocsinExtension.SUBJECT_COUNTRY, draft.subjectCountry);
     }
     json.set(TocsinExtension.FIELDS, draft.fields);
     return json;

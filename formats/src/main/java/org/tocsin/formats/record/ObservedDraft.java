@@ -2,6 +2,7 @@ package org.tocsin.formats.record;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +26,8 @@ public final class ObservedDraft {
   final Instant observedAt;
   final ScoSet scos = new ScoSet();
   final Set<String> countries = new LinkedHashSet<>();
+  final Set<String> subject = new LinkedHashSet<>();
+  @Nullable String subjectCountry;
   ObjectNode fields = JsonNodeFactory.instance.objectNode();
   @Nullable Instant endedAt;
   long number = 1;
@@ -79,16 +82,45 @@ public final class ObservedDraft {
     return this;
   }
 
-  /** A place the record names, after ISO 3166-1 alpha-2; what is no country is passed over. */
+  /**
+   * Says of observables that they are whom the record is about, or its own: addresses, names, URLs
+   * and autonomous systems, or its mail address. An incident is placed by these alone, so what
+   * belongs to a server, a victim, a sinkhole or a reporter that the record names besides is never
+   * said here.
+   */
+  public ObservedDraft about(Collection<String> ids) {
+    subject.addAll(ids);
+    return this;
+  }
+
+  /** Where whom the record is about is; the first there is counts. */
+  public ObservedDraft subjectCountry(@Nullable String code) {
+    String country = code == null ? null : parsed(code);
+    if (country != null) {
+      countries.add(country);
+      subjectCountry = subjectCountry == null ? country : subjectCountry;
+    }
+    return this;
+  }
+
+  /**
+   * Some place the record names, after ISO 3166-1 alpha-2, to be found by; what is no country is
+   * passed over.
+   */
   public ObservedDraft country(@Nullable String code) {
     if (code != null) {
-      String upper = code.strip().toUpperCase(Locale.ROOT);
-      String country = upper.equals("UK") ? "GB" : upper;
-      if (ISO_3166.contains(country)) {
+      String country = parsed(code);
+      if (country != null) {
         countries.add(country);
       }
     }
     return this;
+  }
+
+  private static @Nullable String parsed(String code) {
+    String upper = code.strip().toUpperCase(Locale.ROOT);
+    String country = upper.equals("UK") ? "GB" : upper;
+    return ISO_3166.contains(country) ? country : null;
   }
 
   /** A field of the original record, kept by its own name; an empty one is none. */

@@ -12,11 +12,13 @@ import org.tocsin.model.stix.StixObject;
 public final class RegistrableDomain {
   private RegistrableDomain() {}
 
-  /** That of a domain-name or url object; empty for every other, and where there is none. */
+  /** That of a domain-name, url or email-addr object; empty for every other, and where there is none. */
   public static Optional<String> of(StixObject object) {
     return switch (object.type()) {
       case "domain-name" -> object.text("value").flatMap(RegistrableDomain::ofName);
       case "url" -> object.text("value").flatMap(RegistrableDomain::ofUrl);
+      case "email-addr" ->
+          object.text("value").flatMap(mail -> ofName(mail.substring(mail.lastIndexOf('@') + 1)));
       default -> Optional.empty();
     };
   }

@@ -20,6 +20,7 @@ public final class Side {
   private final ScoSet scos;
   private final Set<String> addresses = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> others = new LinkedHashSet<>();
   private final Set<Integer> ports = new LinkedHashSet<>();
   private boolean network;
   private boolean ipv6;
@@ -55,6 +56,12 @@ public final class Side {
     return name.isPresent();
   }
 
+  /** A URL of it; what is none is passed over. */
+  public void url(@Nullable String text) {
+    Optional<WebAddress> url = text == null ? Optional.empty() : WebAddress.parse(text);
+    url.ifPresent(found -> others.add(scos.url(found)));
+  }
+
   /** A port; what is none is passed over. */
   public void port(@Nullable String text) {
     OptionalInt port = text == null ? OptionalInt.empty() : Port.parse(text);
@@ -73,6 +80,7 @@ public final class Side {
     Optional<Asn> system = text == null ? Optional.empty() : Asn.parse(text);
     if (system.isPresent()) {
       String id = scos.autonomousSystem(system.get());
+      others.add(id);
       if (address != null) {
         scos.belongsTo(address, id);
       }
@@ -85,6 +93,14 @@ public final class Side {
       String only = addresses.iterator().next();
       names.forEach(name -> scos.resolvesTo(name, only));
     }
+  }
+
+  /** The ids of all that is its own: addresses, names, URLs and autonomous systems. */
+  public Set<String> own() {
+    Set<String> own = new LinkedHashSet<>(others);
+    own.addAll(names);
+    own.addAll(addresses);
+    return own;
   }
 
   /** The ids of the addresses. */

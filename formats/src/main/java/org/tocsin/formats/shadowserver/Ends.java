@@ -1,9 +1,11 @@
 package org.tocsin.formats.shadowserver;
 
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.sco.Asn;
@@ -22,6 +24,9 @@ final class Ends {
   private boolean anyAddress;
   private boolean ipv6;
 
+  /** Ids of what belongs to whom the report is about. */
+  private final Set<String> own = new LinkedHashSet<>();
+
   private Ends() {}
 
   /**
@@ -35,6 +40,11 @@ final class Ends {
       ends.add(columns, row, scos);
     }
     return ends;
+  }
+
+  /** Ids of the addresses, names and autonomous systems of whom the report is about. */
+  Set<String> own() {
+    return own;
   }
 
   /** Whether the first address found is IPv6. */
@@ -78,24 +88,31 @@ final class Ends {
   }
 
   private void add(PartyColumns columns, Row row, ScoSet scos) throws Fault {
+    Set<String> ids = new LinkedHashSet<>();
     IpAddress found = address(columns, row);
     IpAddress network = network(columns, row);
     String address = found == null ? null : scos.address(found);
     if (network != null) {
       String id = scos.address(network);
+      ids.add(id);
       address = address == null ? id : address;
     }
     if (address != null) {
-      autonomousSystem(columns, row, address, scos);
+      ids.add(address);
+      autonomousSystem(columns, row, address, scos).ifPresent(ids::add);
     }
     for (int column : columns.domains()) {
       Optional<DomainName> name = DomainName.parse(row.text(column));
       if (name.isPresent()) {
         String domain = scos.domainName(name.get());
+        ids.add(domain);
         if (address != null) {
           scos.resolvesTo(domain, address);
         }
       }
+    }
+    if (columns.party() == row.layout().subject()) {
+      own.addAll(ids);
     }
     if (columns.addresses().length + columns.networks().length + columns.ports().length > 0) {
       ends.put(columns.party(), new End(address, port(row.first(columns.ports()))));
@@ -144,12 +161,13 @@ final class Ends {
     }
   }
 
-  private static void autonomousSystem(PartyColumns columns, Row row, String address, ScoSet scos) {
+  private static Optional<String> autonomousSystem(
+      PartyColumns columns, Row row, String address, ScoSet scos) {
     String text = row.first(columns.asns());
-    if (text == null) {
-      return;
-    }
-    Asn.parse(text).ifPresent(system -> scos.belongsTo(address, scos.autonomousSystem(system)));
+    Optional<String> system =
+        text == null ? Optional.empty() : Asn.parse(text).map(scos::autonomousSystem);
+    system.ifPresent(id -> scos.belongsTo(address, id));
+    return system;
   }
 
   private static @Nullable Integer port(@Nullable String text) {

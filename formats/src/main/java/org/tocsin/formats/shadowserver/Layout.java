@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a row of one submission to find what. Made once for each raw record. */
@@ -34,6 +35,9 @@ final class Layout {
   private final Map<Role, int[]> columns = new EnumMap<>(Role.class);
   private final Map<Role, List<Part>> parts = new EnumMap<>(Role.class);
   private final List<PartyColumns> parties = new ArrayList<>();
+  private final @Nullable Party subject;
+  private final Set<Integer> subjects;
+  private final boolean peer;
 
   /**
    * The layout of rows under those column names.
@@ -52,6 +56,18 @@ final class Layout {
     for (Party party : Party.values()) {
       addParty(found, party);
     }
+    List<Party> named = parties.stream().map(PartyColumns::party).toList();
+    subject = named.stream().filter(Party::mayBeSubject).findFirst().orElse(null);
+    peer = named.contains(Party.TARGET) || named.contains(Party.C2);
+    subjects = ofSubject(found, subject == null ? Party.SUBJECT : subject);
+  }
+
+  private static Set<Integer> ofSubject(List<Found> found, Party subject) {
+    return found.stream()
+        .filter(one -> one.role() == Role.COUNTRY || one.role() == Role.URL)
+        .filter(one -> one.meaning().of().equalsIgnoreCase(subject.name()))
+        .map(Found::column)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How many columns there are. */
@@ -77,6 +93,25 @@ final class Layout {
   /** The columns with that role and what they are of, in the order of {@code columns.tsv}. */
   List<Part> parts(Role role) {
     return parts.getOrDefault(role, List.of());
+  }
+
+  /**
+   * Whom the report is about; null where it names nobody's address, name or country. That is told
+   * by the columns, not by what a row holds: where a row does not say the subject's autonomous
+   * system, that of whoever saw it is not the subject's.
+   */
+  @Nullable Party subject() {
+    return subject;
+  }
+
+  /** Whether a country or URL there is one of whom the report is about. */
+  boolean isSubjects(int column) {
+    return subjects.contains(column);
+  }
+
+  /** Whether the report tells whom the subject talked to, so that what was asked for is theirs. */
+  boolean hasPeer() {
+    return peer;
   }
 
   /** The parties that have any column. */

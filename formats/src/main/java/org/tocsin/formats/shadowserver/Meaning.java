@@ -10,7 +10,7 @@ import org.tocsin.formats.record.Table;
  * What one column means.
  *
  * @param role what it holds
- * @param of what of: a {@link Party}, a file and its hash, a part of a name; empty for roles that
+ * @param of what of: a {@link Party}, also of a URL, a file and its hash, a part of a name; empty for roles that
  *     need none
  * @param rank its place in the table; parts of a whole are put together in this order
  */

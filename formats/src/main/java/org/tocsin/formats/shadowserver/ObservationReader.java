@@ -3,6 +3,7 @@ package org.tocsin.formats.shadowserver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.record.ObservationWriter;
@@ -14,6 +15,7 @@ import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RawRecord;
 import org.tocsin.model.report.RejectReason;
+import org.tocsin.model.rsit.Rsit;
 
 /** Makes an observation of one row after the other of the same raw record. */
 final class ObservationReader {
@@ -54,9 +56,14 @@ final class ObservationReader {
     ScoSet scos = draft.scos();
     Ends ends = Ends.of(row, scos);
     ReportType type = types.of(ends.ipv6());
-    HttpRequest request = new WebReader(row, ends, scos).read();
+    boolean served =
+        row.layout().subject() == Party.SUBJECT
+            && !row.layout().hasPeer()
+            && type.family().rsit() != Rsit.INFECTED_SYSTEM;
+    HttpRequest request = new WebReader(row, ends, scos, served).read();
     new TrafficReader(row, ends, type.family()).read(request, scos);
-    TraceReader.read(row, scos);
+    Set<String> mails = TraceReader.read(row, scos);
+    draft.about(row.layout().subject() == null ? mails : ends.own());
     CertificateReader.read(row, scos);
     checkIndicator(row, scos);
     draft.rsit(type.family().rsit()).reportType(type.name()).fields(row.fields());
@@ -65,10 +72,18 @@ final class ObservationReader {
     if (count != null) {
       draft.number(Ends.number(count));
     }
-    for (int column : row.layout().columns(Role.COUNTRY)) {
-      draft.country(row.text(column));
-    }
+    countries(row, draft);
     return writer.write(writer.contentId(format + ":" + type.name(), header, bytes), draft);
+  }
+
+  private static void countries(Row row, ObservedDraft draft) {
+    for (int column : row.layout().columns(Role.COUNTRY)) {
+      if (row.layout().isSubjects(column)) {
+        draft.subjectCountry(row.text(column));
+      } else {
+        draft.country(row.text(column));
+      }
+    }
   }
 
   /** Which type a row is of. */

@@ -21,6 +21,14 @@ enum Party {
   /** Somebody else. */
   OTHER;
 
+  /** Whether a report may be about it, before those that come after it. */
+  boolean mayBeSubject() {
+    return switch (this) {
+      case SUBJECT, SOURCE, REFERER, ANSWER, OTHER -> true;
+      case TARGET, C2, ATTACKER -> false;
+    };
+  }
+
   static Party of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }

@@ -1,7 +1,9 @@
 package org.tocsin.formats.shadowserver;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.tocsin.formats.sco.EmailAddress;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.MacAddress;
@@ -12,11 +14,16 @@ import org.tocsin.formats.shadowserver.Layout.Part;
 final class TraceReader {
   private TraceReader() {}
 
-  /** Adds them to the set; what is not what its column says stays a field of the record. */
-  static void read(Row row, ScoSet scos) {
+  /**
+   * Adds them to the set; what is not what its column says stays a field of the record.
+   *
+   * @return ids of the mail addresses
+   */
+  static Set<String> read(Row row, ScoSet scos) {
+    Set<String> mails = new LinkedHashSet<>();
     files(row, scos);
     for (int column : row.layout().columns(Role.EMAIL)) {
-      EmailAddress.parse(row.text(column)).ifPresent(scos::emailAddress);
+      EmailAddress.parse(row.text(column)).map(scos::emailAddress).ifPresent(mails::add);
     }
     for (int column : row.layout().columns(Role.MAC)) {
       MacAddress.parse(row.text(column)).ifPresent(scos::macAddress);
@@ -30,6 +37,7 @@ final class TraceReader {
     if (software != null) {
       scos.software(software, row.first(Role.SOFTWARE_VERSION));
     }
+    return mails;
   }
 
   /** Hashes of the same file make one object: {@code of} is the file, a slash, the algorithm. */

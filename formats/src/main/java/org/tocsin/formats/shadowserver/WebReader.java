@@ -33,9 +33,17 @@ final class WebReader {
   private final Row row;
   private final Ends ends;
   private final ScoSet scos;
+  private final boolean served;
 
-  WebReader(Row row, Ends ends, ScoSet scos) {
+  /**
+   * A reader of that row.
+   *
+   * @param served whether what is asked for is the subject's own: it is not a server that the
+   *     subject called
+   */
+  WebReader(Row row, Ends ends, ScoSet scos, boolean served) {
     this.row = row;
+    this.served = served;
     this.ends = ends;
     this.scos = scos;
   }
@@ -43,7 +51,7 @@ final class WebReader {
   /** Adds URLs and hosts to the set; answers the request, null where the row tells of none. */
   @Nullable HttpRequest read() {
     for (int column : row.layout().columns(Role.URL)) {
-      addUrlOrDomain(row.text(column));
+      addUrlOrDomain(row.text(column), row.layout().isSubjects(column));
     }
     String host = row.first(Role.HOST);
     if (host != null) {
@@ -66,17 +74,23 @@ final class WebReader {
 
   private void addUrl(String target, @Nullable String host) {
     if (!target.startsWith("/")) {
-      addUrlOrDomain(target);
+      addUrlOrDomain(target, served);
     } else if (host != null && isHost(host)) {
-      WebAddress.parse(scheme() + "://" + host + target).ifPresent(scos::url);
+      WebAddress.parse(scheme() + "://" + host + target).ifPresent(url -> take(scos.url(url), served));
     }
   }
 
-  private void addUrlOrDomain(String text) {
+  private void addUrlOrDomain(String text, boolean own) {
     Optional<WebAddress> url = WebAddress.parse(text);
-    url.ifPresent(scos::url);
+    url.ifPresent(found -> take(scos.url(found), own));
     if (url.isEmpty()) {
-      DomainName.parse(text).ifPresent(scos::domainName);
+      DomainName.parse(text).ifPresent(name -> take(scos.domainName(name), own));
+    }
+  }
+
+  private void take(String id, boolean own) {
+    if (own) {
+      ends.own().add(id);
     }
   }
 
@@ -86,6 +100,7 @@ final class WebReader {
       Optional<DomainName> domain = DomainName.parse(name.group(1));
       if (domain.isPresent()) {
         String id = scos.domainName(domain.get());
+        take(id, served);
         String server = ends.server();
         if (server != null) {
           scos.resolvesTo(id, server);

@@ -59,7 +59,7 @@ final class EventReader {
     String name = JsonValues.text(alert, "category");
     Category category = Category.named(name);
     Flow flow = Flow.of(event);
-    parties(event, flow, category.subject(alert, flow), draft.scos());
+    parties(event, flow, category.subject(alert, flow), draft);
     Traces.read(event, draft.scos());
     draft.rsit(category.type()).reportType(name).confidence(confidence(alert.path("metadata")));
     JsonValues.keep(event, path -> !CONTENT.contains(path), draft);
@@ -67,15 +67,18 @@ final class EventReader {
   }
 
   /**
-   * The subject comes first, as an incident is about the first address. Names go before addresses
-   * there, so the server's are named only where the server is the subject.
+   * The names of the server are named only where it is the subject: those that a client asked for
+   * are as many as it looked for.
    */
-  private static void parties(ObjectNode event, Flow flow, Flow.End subject, ScoSet scos) {
+  private static void parties(
+      ObjectNode event, Flow flow, Flow.End subject, ObservedDraft draft) {
+    ScoSet scos = draft.scos();
     Side first = side(subject, scos);
     boolean offered = subject.equals(flow.server());
     if (offered) {
-      Traces.names(event, first, scos);
+      Traces.names(event, first);
     }
+    draft.about(first.own());
     Side other = side(flow.opposite(subject), scos);
     Traffic.between(offered ? other : first, offered ? first : other, protocols(event), scos);
   }

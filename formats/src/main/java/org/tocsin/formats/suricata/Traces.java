@@ -9,7 +9,6 @@ import org.tocsin.formats.sco.Certificate;
 import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
-import org.tocsin.formats.sco.WebAddress;
 import tools.jackson.databind.JsonNode;
 
 /** What the protocols of a flow tell beside its ends. */
@@ -36,15 +35,12 @@ final class Traces {
   }
 
   /** What the server was called when it was talked to, and what was asked of it. */
-  static void names(JsonNode event, Side server, ScoSet scos) {
+  static void names(JsonNode event, Side server) {
     JsonNode http = event.path("http");
     server.name(JsonValues.text(http, "hostname"));
     server.name(JsonValues.text(event.path("tls"), "sni"));
     server.relate();
-    String url = url(http);
-    if (url != null) {
-      WebAddress.parse(url).ifPresent(scos::url);
-    }
+    server.url(url(http));
   }
 
   /** Whole where a proxy was asked; else a path, and the host is said beside it. */

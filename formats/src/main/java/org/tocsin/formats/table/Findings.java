@@ -1,9 +1,11 @@
 package org.tocsin.formats.table;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.Fault;
 import org.tocsin.formats.sco.Asn;
@@ -27,6 +29,10 @@ final class Findings {
   private final Party remote = new Party();
   private final Hashes file = new Hashes();
   private final Objections objections;
+
+  /** Ids of what is the record's own: not of the other end. */
+  private final Set<String> own = new LinkedHashSet<>();
+
   private @Nullable String asn;
   private @Nullable FileName filename;
   private @Nullable String protocol;
@@ -90,6 +96,11 @@ final class Findings {
     traffic(protocol == null ? usualProtocol : protocol);
   }
 
+  /** Ids of what belongs to whom the record is about. */
+  Set<String> own() {
+    return own;
+  }
+
   private void resolve(Party party) {
     if (party.name != null && party.address != null && !party.address.contains("/")) {
       scos.resolvesTo(party.name, party.address);
@@ -146,12 +157,19 @@ final class Findings {
       port(party, text.substring(colon + 1));
     }
     objections.to(address.get(), path, party == host);
-    String id = scos.address(address.get());
+    String id = found(party, scos.address(address.get()));
     if (party.address == null) {
       party.address = id;
       party.ipv6 = address.get().ipv6();
     }
     return true;
+  }
+
+  private String found(Party party, String id) {
+    if (party == host) {
+      own.add(id);
+    }
+    return id;
   }
 
   private static String withoutBrackets(String text) {
@@ -171,7 +189,7 @@ final class Findings {
       return false;
     }
     objections.to(name.get(), path, party == host);
-    String id = scos.domainName(name.get());
+    String id = found(party, scos.domainName(name.get()));
     if (party.name == null) {
       party.name = id;
     }
@@ -192,7 +210,7 @@ final class Findings {
       return false;
     }
     objections.toHostOf(url.get(), path);
-    scos.url(url.get());
+    own.add(scos.url(url.get()));
     return true;
   }
 
@@ -209,7 +227,7 @@ final class Findings {
 
   private boolean email(String text) {
     Optional<EmailAddress> address = EmailAddress.parse(text);
-    address.ifPresent(scos::emailAddress);
+    address.ifPresent(mail -> own.add(scos.emailAddress(mail)));
     return address.isPresent();
   }
 
@@ -271,6 +289,9 @@ final class Findings {
   private boolean asn(String text) {
     Optional<Asn> system = Asn.parse(text);
     asn = system.map(scos::autonomousSystem).orElse(asn);
+    if (asn != null) {
+      own.add(asn);
+    }
     return system.isPresent();
   }
 

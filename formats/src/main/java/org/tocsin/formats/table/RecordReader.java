@@ -65,6 +65,7 @@ final class RecordReader {
       found |= role.isIndicator() && role != Role.ASN && fits;
     }
     findings.finish(mapping.protocol());
+    draft.about(findings.own());
     if (draft.scos().ids().isEmpty() || !found && wrong != null) {
       throw nothingFound(wrong);
     }
@@ -122,7 +123,8 @@ final class RecordReader {
     switch (role) {
       case LAST_TIME -> column.time().parse(text).ifPresent(draft::ended);
       case COUNT -> number(text).ifPresent(draft::number);
-      case COUNTRY -> draft.country(text);
+      case COUNTRY -> draft.subjectCountry(text);
+      case REMOTE_COUNTRY -> draft.country(text);
       case CONFIDENCE -> draft.confidence(confidence(text));
       case TLP -> draft.tlp(Tlp.parse(text).orElse(Tlp.RED));
       default -> {

@@ -35,7 +35,10 @@ enum Role {
   REMOTE_PORT,
   /** The transport protocol. */
   PROTOCOL,
+  /** Where the address, host or name is. */
   COUNTRY,
+  /** Where somebody else is: the other end, or who handed the record in. */
+  REMOTE_COUNTRY,
   TIME,
   LAST_TIME,
   COUNT,

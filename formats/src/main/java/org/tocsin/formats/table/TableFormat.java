@@ -10,6 +10,9 @@ import org.tocsin.model.report.RawRecord;
 
 /** The format that a mapping describes. */
 public final class TableFormat implements Format {
+  /** Raised whenever the same mapping would give another fact. */
+  private static final int READER = 1;
+
   private final TableMapping mapping;
   private final Objections objections;
   private final TableLook look;
@@ -27,7 +30,7 @@ public final class TableFormat implements Format {
 
   @Override
   public int version() {
-    return mapping.version();
+    return mapping.version() + READER;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tocsin.formats.xarf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.record.JsonValues;
 import org.tocsin.formats.sco.DomainName;
@@ -11,7 +12,6 @@ import org.tocsin.formats.sco.Hashes;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
 import org.tocsin.formats.sco.Traffic;
-import org.tocsin.formats.sco.WebAddress;
 import tools.jackson.databind.JsonNode;
 
 /** What the details of a version 3 report name, written flat or with a source of its own. */
@@ -28,8 +28,13 @@ final class Details {
     this.scos = scos;
   }
 
-  /** Adds everything to the set. */
-  void read(ReportType type) {
+  /**
+   * Adds everything to the set.
+   *
+   * @return ids of what is the source's own, of neither what it attacked nor the server it called;
+   *     of an account that somebody else got at, its mail address
+   */
+  Set<String> read(ReportType type) {
     Side source = source();
     Side target = new Side(scos);
     target.address(JsonValues.text(details, "DestinationIp"));
@@ -41,17 +46,18 @@ final class Details {
     protocols.addAll(JsonValues.texts(more, "Protocol"));
     Traffic.between(offered ? target : source, offered ? source : target, protocols, scos);
     for (String name : List.of("SourceUrl", "InfringingUrl")) {
-      url(JsonValues.text(details, name));
+      source.url(JsonValues.text(details, name));
     }
-    url(JsonValues.text(nestedSource, "URL"));
+    source.url(JsonValues.text(nestedSource, "URL"));
     domain(JsonValues.text(details, "RpzDomain"));
     domain(JsonValues.text(more, "C2Server"));
     mail(JsonValues.text(details, "SmtpMailFromAddress"));
     mail(JsonValues.text(details, "FromAddress"));
     mail(JsonValues.text(more, "SMTPFrom"));
-    account(details.path("Account"));
+    Set<String> account = account(details.path("Account"));
     fileHash(details.path("FileHash"));
     service();
+    return type.needs().contains("Account") ? account : source.own();
   }
 
   private Side source() {
@@ -68,27 +74,23 @@ final class Details {
     return source;
   }
 
-  private void url(@Nullable String text) {
-    Optional<WebAddress> url = text == null ? Optional.empty() : WebAddress.parse(text);
-    url.ifPresent(scos::url);
-  }
-
   private void domain(@Nullable String text) {
     Optional<DomainName> name = text == null ? Optional.empty() : DomainName.parse(text);
     name.ifPresent(scos::domainName);
   }
 
-  private void mail(@Nullable String text) {
+  private Set<String> mail(@Nullable String text) {
     Optional<EmailAddress> mail = text == null ? Optional.empty() : EmailAddress.parse(text);
-    mail.ifPresent(scos::emailAddress);
+    return mail.map(found -> Set.of(scos.emailAddress(found))).orElse(Set.of());
   }
 
-  private void account(JsonNode account) {
-    mail(JsonValues.text(account, "AccountEmail"));
+  private Set<String> account(JsonNode account) {
+    Set<String> mail = mail(JsonValues.text(account, "AccountEmail"));
     String name = JsonValues.text(account, "AccountIdentifier");
     if (name != null) {
       scos.userAccount(name);
     }
+    return mail;
   }
 
   private void fileHash(JsonNode hash) {

@@ -34,7 +34,7 @@ final class Version3 {
     JsonNode details = report.path("Report");
     ReportType type = type(report, details);
     ObservedDraft draft = new ObservedDraft(time(details, "Date"));
-    new Details(details, draft.scos()).read(type);
+    draft.about(new Details(details, draft.scos()).read(type));
     draft.rsit(type.rsit()).reportType(JsonValues.text(details, "ReportType"));
     draft.tlp(report.path("Disclosure").booleanValue() ? null : Tlp.AMBER_STRICT);
     JsonValues.keep(report, Version3::isKept, draft);

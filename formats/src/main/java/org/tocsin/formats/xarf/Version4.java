@@ -18,7 +18,6 @@ import org.tocsin.formats.sco.EmailAddress;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.Side;
 import org.tocsin.formats.sco.Traffic;
-import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
@@ -34,7 +33,6 @@ final class Version4 {
   private static final Set<String> OFFERED = Set.of("content", "copyright", "vulnerability");
 
   private static final List<String> URLS = List.of("url", "infringing_url", "link_url");
-  private static final List<String> NAMES = List.of("domain", "c2_server");
   private static final List<String> ADDRESSES =
       List.of("spoofed_source_ip", "actual_source_ip", "originating_spam_ips", "c2_server");
 
@@ -48,8 +46,9 @@ final class Version4 {
     }
     ObservedDraft draft = new ObservedDraft(time(report, "timestamp").orElseThrow());
     time(report, "last_seen").ifPresent(draft::ended);
-    parties(report, category, draft.scos());
-    traces(report, draft.scos());
+    Side source = parties(report, category, draft.scos());
+    traces(report, OFFERED.contains(category) ? source : null, draft.scos());
+    draft.about(source.own());
     String type = category + "/" + report.path("type").stringValue();
     @Nullable Rsit rsit = TYPES.find(type).or(() -> TYPES.find(category)).orElse(null);
     draft.rsit(rsit).reportType(type).confidence(confidence(report)).tlp(tlp(report));
@@ -64,11 +63,11 @@ final class Version4 {
     return text == null ? Optional.empty() : Timestamps.parse(text);
   }
 
-  private static void parties(ObjectNode report, String category, ScoSet scos) {
+  private static Side parties(ObjectNode report, String category, ScoSet scos) {
     Side source = new Side(scos);
     String identifier = report.path("source_identifier").stringValue().strip();
     if (source.address(identifier) == null && !source.name(identifier)) {
-      addUrl(identifier, scos);
+      source.url(identifier);
       EmailAddress.parse(identifier).ifPresent(scos::emailAddress);
     }
     source.port(JsonValues.text(report, "source_port"));
@@ -81,19 +80,26 @@ final class Version4 {
       source.port(JsonValues.text(report, "service_port"));
     }
     Traffic.between(offered ? target : source, offered ? source : target, protocols, scos);
+    return source;
   }
 
-  private static void traces(ObjectNode report, ScoSet scos) {
+  /**
+   * Adds what a report names besides.
+   *
+   * @param offering the source where URLs and domain are its own, as it offers what is there; null
+   *     where they are a server's that it called or a site's that it attacked
+   */
+  private static void traces(ObjectNode report, @Nullable Side offering, ScoSet scos) {
     Side others = new Side(scos);
+    Side named = offering == null ? others : offering;
     for (String field : URLS) {
-      JsonValues.texts(report, field).forEach(text -> addUrl(text, scos));
+      JsonValues.texts(report, field).forEach(named::url);
     }
+    JsonValues.texts(report, "domain").forEach(named::name);
     for (String field : ADDRESSES) {
       JsonValues.texts(report, field).forEach(others::address);
     }
-    for (String field : NAMES) {
-      JsonValues.texts(report, field).forEach(others::name);
-    }
+    JsonValues.texts(report, "c2_server").forEach(others::name);
     for (String text : JsonValues.texts(report, "c2_communications")) {
       int colon = text.lastIndexOf(':');
       String host = colon < 0 ? text : text.substring(0, colon);
@@ -111,10 +117,6 @@ final class Version4 {
         Details.addHash(text.substring(0, colon), text.substring(colon + 1), scos);
       }
     }
-  }
-
-  private static void addUrl(String text, ScoSet scos) {
-    WebAddress.parse(text).ifPresent(scos::url);
   }
 
   private static @Nullable Integer confidence(ObjectNode report) {

@@ -3,14 +3,19 @@ package org.tocsin.formats.intelmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.record.CorpusRun;
+import org.tocsin.formats.record.Placed;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.RejectReason;
@@ -38,6 +43,34 @@ class IntelmqFormatTest {
         .contains("\"extra.tag\":\"first\"", "\"confidence\":80")
         .doesNotContain("QUFB");
     assertThat(events.schemaErrors()).isEmpty();
+  }
+
+  /** The first records of a file of the corpus and of the sample, as a person reads them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "corpus|127.0.0.2|2026-11-20T10:11:12.123456Z|C2_SERVER|AMBER|127.0.0.2",
+        "sample|192.0.2.40|2026-11-20T11:00:00Z|C2_SERVER|AMBER_STRICT|AS64502 FR",
+      })
+  void shouldTellOfTheFirstRecordWhatStandsThere(
+      String of, String indicator, Instant time, Rsit rsit, Tlp tlp, String place)
+      throws IOException {
+    Submitted read =
+        of.equals("sample")
+            ? Submitted.ofResource(FORMAT, "/samples/intelmq/events.ndjson")
+            : Submitted.of(FORMAT, "data2.json", Files.readAllBytes(corpusEvent()));
+    Observation first = read.observations().getFirst();
+
+    assertThat(first.objects().get(1).text("value")).contains(indicator);
+    assertThat(first.observedAt()).isEqualTo(time);
+    assertThat(first.rsit()).isEqualTo(rsit);
+    assertThat(first.tlp()).isEqualTo(tlp);
+    assertThat(Placed.of(first)).isEqualTo(place);
+  }
+
+  private static Path corpusEvent() {
+    return CorpusRun.files("feeds", name -> name.endsWith("json__data2.json")).getFirst();
   }
 
   @Test

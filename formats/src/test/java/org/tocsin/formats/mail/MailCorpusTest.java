@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.record.SharedFolder;
+import org.tocsin.formats.record.Placed;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
@@ -73,22 +74,24 @@ class MailCorpusTest {
   /** Written by hand from the mails. */
   @ParameterizedTest
   @CsvSource({
-    "rfc5965-arf/rfc5965-example-02.eml, 192.0.2.1, 2005-03-08T18:00:00Z, SPAM",
-    "sisimai-arf/bsd__arf-18.eml, 192.0.2.222, 2015-04-29T23:34:45Z, MASQUERADE",
-    "sisimai-arf/bsd__arf-23.eml, 192.0.2.222, 2016-04-29T21:34:45Z, SPAM",
-    "sisimai-arf/mac__arf-01.eml, 192.0.2.89, 2009-04-29T00:00:00Z, SPAM",
-    "abuseio/blocklistde__Blocklistde_Example_1.eml, 10.0.2.150, 2014-01-31T06:19:02Z, SPAM",
+    "rfc5965-arf/rfc5965-example-02.eml, 192.0.2.1, 2005-03-08T18:00:00Z, SPAM, AMBER, 192.0.2.1",
+    "sisimai-arf/bsd__arf-18.eml, 192.0.2.222, 2015-04-29T23:34:45Z, MASQUERADE, AMBER, 192.0.2.222",
+    "sisimai-arf/bsd__arf-23.eml, 192.0.2.222, 2016-04-29T21:34:45Z, SPAM, AMBER, 192.0.2.222",
+    "sisimai-arf/mac__arf-01.eml, 192.0.2.89, 2009-04-29T00:00:00Z, SPAM, AMBER, 192.0.2.89",
+    "abuseio/blocklistde__Blocklistde_Example_1.eml, 10.0.2.150, 2014-01-31T06:19:02Z, SPAM, AMBER, 10.0.2.150",
     "abuseio/netcraft__Netcraft_Example_9.eml, http://www.johndoe.tld/w/www.victim.co.uk/index.php,"
-        + " 2015-10-02T18:16:57Z, PHISHING",
+        + " 2015-10-02T18:16:57Z, PHISHING, AMBER, nowhere",
     "abuseio/cleanmx__Cleanmx_Example_3.eml, fdf1:cb9d:f59e:19b0:45ff::1, 2015-06-07T19:09:11Z,"
-        + " SCANNER",
+        + " SCANNER, AMBER, fdf1:cb9d:f59e:19b0:45ff::1",
   })
-  void shouldSayWhatAPersonReadsInTheMail(String file, String indicator, Instant time, Rsit rsit) {
+  void shouldSayWhatAPersonReadsInTheMail(
+      String file, String indicator, Instant time, Rsit rsit, Tlp tlp, String place) {
     Observation report = read(found("corpus/abuse-mail").resolve(file)).observations().getFirst();
     assertThat(report.objects().get(1).text("value")).contains(indicator);
     assertThat(report.observedAt()).isEqualTo(time);
     assertThat(report.rsit()).isEqualTo(rsit);
-    assertThat(report.tlp()).isEqualTo(Tlp.AMBER);
+    assertThat(report.tlp()).isEqualTo(tlp);
+    assertThat(Placed.of(report)).as(file).isEqualTo(place);
   }
 
   private Submitted read(Path file) {

@@ -11,6 +11,7 @@ import org.tocsin.formats.Format;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.record.CorpusRun;
+import org.tocsin.formats.record.Placed;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.Reject;
@@ -22,13 +23,13 @@ import org.tocsin.model.tlp.Tlp;
 class N6FormatTest {
   private static final N6Format FORMAT = new N6Format();
 
-  /** First record's time, type, level and what to find it by, as a person reads them. */
+  /** First record's time, type, level and what to find it by, and its incident's place, as a person reads them. */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "n6_n6stomp--TestN6StompParserBot.32d3bb.json",
-          "2015-11-17T12:17:27.043452Z INFECTED_SYSTEM AMBER 68.68.96.235",
+          "2015-11-17T12:17:27.043452Z INFECTED_SYSTEM AMBER 68.68.96.235 AS18779 US",
           "n6_n6stomp--TestN6StompParserBot.266b15.json",
-          "2020-05-04T10:54:15Z C2_SERVER AMBER example.net");
+          "2020-05-04T10:54:15Z C2_SERVER AMBER example.net example.net");
 
   @Test
   void shouldReadEvents() {
@@ -72,7 +73,7 @@ class N6FormatTest {
       Observation first = read.observations().getFirst();
       String indicator = read.objects().get(1).text("value").orElseThrow();
       // the corpus says nothing about sharing, the run's loosest level is CLEAR: AMBER by default
-      assertThat(first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + indicator)
+      assertThat(first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + indicator + " " + Placed.of(first))
           .isEqualTo(READ_BY_HAND.get(file.getFileName().toString()));
     }
     assertThat(run.faults()).isEmpty();

@@ -13,6 +13,7 @@ import org.tocsin.formats.Format;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.Sample;
 import org.tocsin.formats.record.CorpusRun;
+import org.tocsin.formats.record.Placed;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.report.Reject;
@@ -25,15 +26,15 @@ class ShadowserverJsonFormatTest {
   private static final String NAME = "report_type_scan_http.json";
   private static final String PATH = "/samples/shadowserver-json/" + NAME;
 
-  /** First record's time, type, level and address, as a person reads them. */
+  /** First record's time, type, level and address, and its incident's place, as a person reads them. */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "report_type_blocklist.json",
-          "2024-01-04T08:04:37Z OTHER AMBER 192.168.0.1",
+          "2024-01-04T08:04:37Z OTHER AMBER 192.168.0.1 AS1234 GB",
           "report_type_scan_ics.json",
-          "2022-01-01T12:00:00Z POTENTIALLY_UNWANTED_ACCESSIBLE AMBER 192.168.0.1",
+          "2022-01-01T12:00:00Z POTENTIALLY_UNWANTED_ACCESSIBLE AMBER 192.168.0.1 AS12345 US",
           "report_type_scan_ntp.json",
-          "2024-01-04T03:24:47Z DDOS_AMPLIFIER AMBER 192.168.0.1");
+          "2024-01-04T03:24:47Z DDOS_AMPLIFIER AMBER 192.168.0.1 AS7018 US");
 
   @Test
   void shouldReadARecordAsARowOfTheSameReport() {
@@ -97,7 +98,7 @@ class ShadowserverJsonFormatTest {
     Observation first = read.observations().getFirst();
     Rsit type = first.rsit();
     String address = read.objects("ipv4-addr").getFirst().text("value").orElseThrow();
-    return first.observedAt() + " " + type + " " + first.tlp() + " " + address;
+    return first.observedAt() + " " + type + " " + first.tlp() + " " + address + " " + Placed.of(first);
   }
 
   private static List<String> ids(Observation observation) {

@@ -23,6 +23,7 @@ import org.tocsin.formats.Format;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.KnownFormats;
 import org.tocsin.formats.Sample;
+import org.tocsin.formats.record.Placed;
 import org.tocsin.formats.record.SharedFolder;
 import org.tocsin.formats.record.StixCheck;
 import org.tocsin.formats.record.Submitted;
@@ -121,27 +122,27 @@ class TableCorpusTest {
       delimiter = '|',
       value = {
         "intelmq-inline/abusech_feodotracker--TestAbusechFeodoTrackerParserBot.fafac3.txt"
-            + "|feodotracker-json|ipv4-addr 51.178.161.32|2021-01-17T07:44:46Z|C2_SERVER|AMBER",
+            + "|feodotracker-json|ipv4-addr 51.178.161.32|2021-01-17T07:44:46Z|C2_SERVER|AMBER|AS16276 FR",
         "intelmq-inline/phishtank--TestPhishTankParserBot.8c6e32.txt"
-            + "|phishtank-json|url https://ardentig.top/|2022-11-16T14:08:44Z|PHISHING|AMBER",
+            + "|phishtank-json|url https://ardentig.top/|2022-11-16T14:08:44Z|PHISHING|AMBER|AS8100 US",
         "abuse-ch-json/threatfox.ndjson|threatfox-ndjson|ipv6-addr 2a02:cf40:1::5"
-            + "|2022-08-05T11:40:15Z|C2_SERVER|AMBER",
+            + "|2022-08-05T11:40:15Z|C2_SERVER|AMBER|2a02:cf40:1::5",
         "intelmq/microsoft__ctip.txt|microsoft-ctip|ipv4-addr 224.0.5.8|2018-02-06T09:37:02Z"
-            + "|INFECTED_SYSTEM|GREEN",
+            + "|INFECTED_SYSTEM|GREEN|AS65536",
         "intelmq/dshield__asdetailsascii.html|dshield-sources|ipv4-addr 109.230.148.140"
-            + "|2015-12-22T00:00:00Z|IDS_ALERT|AMBER",
+            + "|2015-12-22T00:00:00Z|IDS_ALERT|AMBER|109.230.148.140",
         "tweetfeed/week.csv|tweetfeed-csv|domain-name hndjsy.com|2026-08-16T01:04:58Z|PHISHING"
-            + "|AMBER",
+            + "|AMBER|hndjsy.com",
         "unit42/macro_loader__iocs.csv|unit42-macro-loader"
             + "|url http://www.pfirsterer.com/chrome/chrome99.exe|2017-02-10T03:46:00Z"
-            + "|MALWARE_DISTRIBUTION|AMBER",
+            + "|MALWARE_DISTRIBUTION|AMBER|pfirsterer.com",
         "zeek-intel/drb_ra_domain.intel|zeek-intel"
             + "|domain-name 3se9ewodke339f0e83.connectivitytests.com|2026-11-20T10:11:12.123456Z"
-            + "|C2_SERVER|AMBER",
-        "tweetfeed/rpz.txt|rpz-zone|domain-name 000.rich|2026-11-20T10:11:12.123456Z||AMBER",
+            + "|C2_SERVER|AMBER|connectivitytests.com",
+        "tweetfeed/rpz.txt|rpz-zone|domain-name 000.rich|2026-11-20T10:11:12.123456Z||AMBER|-",
       })
   void shouldTellOfTheFirstRecordWhatStandsThere(
-      String file, String format, String seen, String time, String rsit, String tlp)
+      String file, String format, String seen, String time, String rsit, String tlp, String place)
       throws IOException {
     byte[] bytes = Files.readAllBytes(corpus.resolve(file));
     Format recognised = FORMATS.recognise(sample(Path.of(file), bytes)).orElseThrow();
@@ -153,6 +154,7 @@ class TableCorpusTest {
     assertThat(first.observedAt()).hasToString(time);
     assertThat(first.rsit() == null ? null : first.rsit().name()).isEqualTo(rsit);
     assertThat(first.tlp().name()).isEqualTo(tlp);
+    assertThat(Placed.of(first)).as(file).isEqualTo(place);
   }
 
   @Test

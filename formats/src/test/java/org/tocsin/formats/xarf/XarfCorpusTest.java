@@ -6,22 +6,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tocsin.formats.record.CorpusRun;
+import org.tocsin.formats.record.Placed;
 import org.tocsin.formats.record.Submitted;
 import org.tocsin.model.report.Observation;
 
 /** Reports others have written, right and wrong; the names say which. */
 class XarfCorpusTest {
-  /** First record's time, type, level and first observable, as a person reads them. */
+  /** First record's time, type, level and first observable, and its incident's place, as a person reads them. */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "positive__3__phishing_sample.json",
-          "2018-02-05T14:17:10Z PHISHING AMBER 192.0.2.55",
+          "2018-02-05T14:17:10Z PHISHING AMBER 192.0.2.55 example.org",
           "positive__development__exploit_sample_minimal.json",
-          "2022-08-24T11:21:10Z EXPLOIT AMBER 192.0.2.55",
+          "2022-08-24T11:21:10Z EXPLOIT AMBER 192.0.2.55 192.0.2.55",
           "valid__v4__connection__ddos_sample.json",
-          "2024-01-15T16:55:42Z DDOS AMBER 192.0.2.155",
+          "2024-01-15T16:55:42Z DDOS AMBER 192.0.2.155 192.0.2.155",
           "v4__content-phishing.json",
-          "2025-01-11T15:15:24Z PHISHING AMBER 203.0.113.45");
+          "2025-01-11T15:15:24Z PHISHING AMBER 203.0.113.45 example.com");
 
   @Test
   void shouldTakeWhatIsRightAndRejectWhatIsWrong() {
@@ -46,6 +47,6 @@ class XarfCorpusTest {
   private static String line(Submitted read) {
     Observation first = read.observations().getFirst();
     String value = read.objects().get(1).text("value").orElseThrow();
-    return first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + value;
+    return first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + value + " " + Placed.of(first);
   }
 }

@@ -16,7 +16,6 @@ import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.stix.NameBasedId;
 import org.tocsin.model.stix.StixObject;
-import org.tocsin.model.stix.TocsinExtension;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -72,7 +71,7 @@ public final class Episodes {
   }
 
   private Episode spanOf(Observation observation, Rsit type) {
-    Network network = network(observation.objects());
+    Network network = network(Subject.of(observation));
     String own = network.equals(Network.NONE) ? ownKey(observation) : "";
     long seconds = window(type).toSeconds();
     long number = Math.floorDiv(within(observation.observedAt()).getEpochSecond(), seconds);
@@ -116,20 +115,27 @@ public final class Episodes {
         .id();
   }
 
-  private Network network(List<StixObject> objects) {
-    @Nullable String country =
-        objects.stream().flatMap(Episodes::countries).findFirst().orElse(null);
-    @Nullable Long asn = objects.stream().flatMap(Episodes::asn).findFirst().orElse(null);
+  private Network network(Subject subject) {
+    List<StixObject> own = subject.objects();
+    @Nullable Long asn = own.stream().flatMap(Episodes::asn).findFirst().orElse(null);
     if (asn != null) {
-      return new Network(asn, null, null, country);
+      return new Network(asn, null, null, subject.country());
     }
-    @Nullable String name =
-        objects.stream().flatMap(object -> domain.apply(object).stream()).findFirst().orElse(null);
+    @Nullable String name = name(own.stream().filter(object -> !isMail(object)));
     if (name != null) {
-      return new Network(null, name, null, country);
+      return new Network(null, name, null, subject.country());
     }
-    @Nullable String ip = objects.stream().flatMap(Episodes::address).findFirst().orElse(null);
-    return new Network(null, null, ip, country);
+    @Nullable String ip = own.stream().flatMap(Episodes::address).findFirst().orElse(null);
+    @Nullable String provider = ip == null ? name(own.stream().filter(Episodes::isMail)) : null;
+    return new Network(null, provider, ip, subject.country());
+  }
+
+  private @Nullable String name(Stream<StixObject> objects) {
+    return objects.flatMap(object -> domain.apply(object).stream()).findFirst().orElse(null);
+  }
+
+  private static boolean isMail(StixObject object) {
+    return object.type().equals("email-addr");
   }
 
   private static Stream<Long> asn(StixObject object) {
@@ -145,18 +151,6 @@ public final class Episodes {
   private static Stream<String> address(StixObject object) {
     return object.type().equals("ipv4-addr") || object.type().equals("ipv6-addr")
         ? object.text("value").filter(value -> !value.isBlank()).stream()
-        : Stream.empty();
-  }
-
-  private static Stream<String> countries(StixObject object) {
-    JsonNode countries =
-        object.json().path("extensions").path(TocsinExtension.ID).path(TocsinExtension.COUNTRIES);
-    return object.type().equals("observed-data")
-        ? countries
-            .valueStream()
-            .filter(JsonNode::isString)
-            .map(code -> code.stringValue().toUpperCase(Locale.ROOT))
-            .filter(code -> code.matches("[A-Z]{2}"))
         : Stream.empty();
   }
 

@@ -28,6 +28,16 @@ public final class TocsinExtension {
   /** ISO 3166-1 alpha-2 codes of the places the record names, a list. */
   public static final String COUNTRIES = "countries";
 
+  /**
+   * Ids of the observables that whom the record is about is or has: its addresses, names and
+   * autonomous systems, and nobody else's. An observed-data that names a provider and not these
+   * tells of nobody's part of the net.
+   */
+  public static final String SUBJECT_REFS = "subject_refs";
+
+  /** ISO 3166-1 alpha-2 code of where whom the record is about is. */
+  public static final String SUBJECT_COUNTRY = "subject_country";
+
   /** Every field of the original record that held something, by its original name, as text. */
   public static final String FIELDS = "fields";
 

@@ -115,6 +115,30 @@ class EpisodesTest {
         .isEqualTo("9999-12-31T00:00:00Z");
   }
 
+  @Test
+  void shouldBeWhereItsSubjectIs() {
+    StixObject own = object("ipv4-addr", "\"value\": \"198.51.100.7\"");
+    Observation seen = observation(Rsit.INFECTED_SYSTEM, "r", NOON, "ES", AS, NAME, own);
+    extension(seen).put(TocsinExtension.PROVIDER, "p").put(TocsinExtension.SUBJECT_COUNTRY, "fr");
+    extension(seen).putArray(TocsinExtension.SUBJECT_REFS).add(own.id());
+
+    assertThat(episode(seen).network())
+        .isEqualTo(new Network(null, null, "198.51.100.7", "FR"));
+  }
+
+  @Test
+  void shouldBeNowhereWhereOnlyOthersAreNamed() {
+    Observation seen = observation(Rsit.INFECTED_SYSTEM, "r", NOON, "ES", AS, NAME);
+    extension(seen).put(TocsinExtension.PROVIDER, "p");
+
+    assertThat(episode(seen).network()).isEqualTo(Network.NONE);
+  }
+
+  private static ObjectNode extension(Observation seen) {
+    return (ObjectNode)
+        seen.objects().getFirst().json().path("extensions").path(TocsinExtension.ID);
+  }
+
   private static Episodes of(NodeNamespace namespace) {
     return new Episodes(
         () -> namespace,

@@ -2,6 +2,7 @@ package org.tocsin.formats.mail.arf;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,11 +68,20 @@ public final class FeedbackReport {
     draft.rsit(type().rsit()).reportType(type().name());
     fields.first("incidents").flatMap(FeedbackReport::count).ifPresent(draft::number);
     Optional<HeaderFields> reported = letter.enclosed();
-    source(draft);
     Set<String> recipients = recipients();
-    names(draft, recipients);
+    fields
+        .first("source-ip")
+        .flatMap(ReceivedFrom::address)
+        .ifPresentOrElse(
+            source -> {
+              draft.about(Set.of(draft.scos().address(source)));
+              names(draft, recipients);
+            },
+            () -> draft.about(names(draft, recipients)));
     if (draft.scos().ids().isEmpty()) {
-      reported.flatMap(ReceivedFrom::of).ifPresent(draft.scos()::address);
+      reported
+          .flatMap(ReceivedFrom::of)
+          .ifPresent(sender -> draft.about(Set.of(draft.scos().address(sender))));
     }
     for (String name : fields.names()) {
       List<String> impersonal =
@@ -96,19 +106,27 @@ public final class FeedbackReport {
         .orElse(received);
   }
 
-  private void source(ObservedDraft draft) {
-    fields.first("source-ip").flatMap(ReceivedFrom::address).ifPresent(draft.scos()::address);
-  }
-
-  private void names(ObservedDraft draft, Set<String> recipients) {
-    for (String domain : fields.all("reported-domain")) {
-      DomainName.parse(domain.strip()).ifPresent(draft.scos()::domainName);
+  /**
+   * Adds the domains and URLs that the report thinks relevant (RFC 5965 section 3.2); answers those
+   * that may be the sender's, as many name whoever was sent the mail.
+   */
+  private Set<String> names(ObservedDraft draft, Set<String> recipients) {
+    Set<String> senders = new LinkedHashSet<>();
+    for (String text : fields.all("reported-domain")) {
+      Optional<DomainName> domain = DomainName.parse(text.strip());
+      if (domain.isPresent()) {
+        String id = draft.scos().domainName(domain.get());
+        if (recipients.stream().noneMatch(to -> to.endsWith("@" + domain.get().value()))) {
+          senders.add(id);
+        }
+      }
     }
     for (String uri : fields.all("reported-uri")) {
       if (isImpersonal(uri, recipients)) {
-        WebAddress.parse(uri.strip()).ifPresent(draft.scos()::url);
+        WebAddress.parse(uri.strip()).map(draft.scos()::url).ifPresent(senders::add);
       }
     }
+    return senders;
   }
 
   private static boolean isImpersonal(String text, Set<String> recipients) {

@@ -2,6 +2,7 @@ package org.tocsin.formats.mail.arf;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tocsin.formats.mail.fields.MailFields;
@@ -48,7 +49,7 @@ public final class JunkComplaint {
     Instant time =
         reported.first("date").flatMap(MailDate::parse).or(letter::date).orElse(received);
     ObservedDraft draft = new ObservedDraft(time).rsit(Rsit.SPAM).reportType("abuse");
-    draft.scos().address(source);
+    draft.about(Set.of(draft.scos().address(source)));
     MailFields.keepReported(draft, Optional.of(reported));
     return draft;
   }

@@ -18,6 +18,7 @@ import org.tocsin.formats.sco.DomainName;
 import org.tocsin.formats.sco.IpAddress;
 import org.tocsin.formats.sco.ScoSet;
 import org.tocsin.formats.sco.WebAddress;
+import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.tlp.Tlp;
 
 /** The reports of a mail after X-ARF 0.1 and 0.2: one, or in bulk several. */
@@ -25,9 +26,18 @@ public final class XarfMail {
   /** What names whoever reports. */
   private static final Set<String> LEFT_OUT = Set.of("reported-from", "reporter", "user-email");
 
-  private static final List<String> SOURCES = List.of("source", "ip", "source-ip", "uri", "url");
+  private static final List<String> SOURCES = List.of("source", "ip", "source-ip");
   private static final List<String> MORE_ADDRESSES =
-      List.of("download-link", "uri", "url", "domain");
+      List.of("uri", "url", "download-link", "domain");
+
+  /** What is at the names and URLs themselves. */
+  private static final Set<Rsit> OFFERED =
+      Set.of(
+          Rsit.PHISHING,
+          Rsit.MALWARE_DISTRIBUTION,
+          Rsit.COPYRIGHT,
+          Rsit.SYSTEM_COMPROMISE,
+          Rsit.APPLICATION_COMPROMISE);
   private static final List<String> TIMES = List.of("date", "last_seen", "first_seen");
 
   private final Letter letter;
@@ -94,15 +104,14 @@ public final class XarfMail {
   private ObservedDraft draft(FlatReport report, Instant received) throws Fault {
     ObservedDraft draft = new ObservedDraft(time(report, received));
     @Nullable String type = report.get("report-type");
+    @Nullable Rsit rsit =
+        ReportKind.of(report.get("category"), type == null ? signed(report) : type);
     draft
-        .rsit(ReportKind.of(report.get("category"), type == null ? signed(report) : type))
+        .rsit(rsit)
         .reportType(type == null ? null : type.toLowerCase(Locale.ROOT))
-        .country(report.get("country"))
+        .subjectCountry(report.get("country"))
         .tlp(level(report));
-    source(report, draft.scos());
-    for (String name : MORE_ADDRESSES) {
-      Optional.ofNullable(report.get(name)).ifPresent(text -> any(text, draft.scos()));
-    }
+    addresses(report, rsit, draft);
     if (draft.scos().ids().isEmpty()) {
       throw Fault.bad("Source", "The source is no address, domain name or URL.");
     }
@@ -135,21 +144,34 @@ public final class XarfMail {
     return tlp == null ? null : Tlp.parse(tlp).orElse(Tlp.RED);
   }
 
-  private static void source(FlatReport report, ScoSet scos) {
+  /** Names and URLs are the source's own where it offers what is there, or is nothing else. */
+  private static void addresses(FlatReport report, @Nullable Rsit rsit, ObservedDraft draft) {
+    boolean offers = rsit != null && OFFERED.contains(rsit);
+    boolean known = false;
     for (String name : SOURCES) {
-      Optional.ofNullable(report.get(name)).ifPresent(text -> any(text, scos));
+      Set<String> found = any(report.get(name), draft.scos());
+      known |= !found.isEmpty();
+      draft.about(found);
+    }
+    boolean own = offers || !known && rsit != Rsit.INFECTED_SYSTEM;
+    for (String name : MORE_ADDRESSES) {
+      Set<String> found = any(report.get(name), draft.scos());
+      draft.about(own ? found : Set.of());
     }
   }
 
-  private static void any(String text, ScoSet scos) {
+  private static Set<String> any(@Nullable String text, ScoSet scos) {
+    if (text == null) {
+      return Set.of();
+    }
     Optional<IpAddress> address = IpAddress.parseNetwork(text);
     Optional<WebAddress> url = WebAddress.parse(text);
     if (address.isPresent()) {
-      scos.address(address.get());
-    } else if (url.isPresent()) {
-      scos.url(url.get());
-    } else {
-      DomainName.parse(text).ifPresent(scos::domainName);
+      return Set.of(scos.address(address.get()));
     }
+    if (url.isPresent()) {
+      return Set.of(scos.url(url.get()));
+    }
+    return DomainName.parse(text).map(name -> Set.of(scos.domainName(name))).orElse(Set.of());
   }
 }
