@@ -6,6 +6,20 @@ import org.tocsin.model.pattern.Comparison.Operator;
 
 /** Reads comparison expressions: AND binds closer than OR (section 9.4). */
 final class ComparisonReader {
+  private static final List<Operator> LONGEST_FIRST =
+      List.of(
+          Operator.UNEQUAL,
+          Operator.AT_MOST,
+          Operator.AT_LEAST,
+          Operator.EQUAL,
+          Operator.LESS,
+          Operator.GREATER,
+          Operator.IN,
+          Operator.LIKE,
+          Operator.MATCHES,
+          Operator.ISSUBSET,
+          Operator.ISSUPERSET);
+
   private final Cursor cursor;
   private final ConstantReader constants;
 
@@ -78,20 +92,6 @@ final class ComparisonReader {
     }
     throw cursor.wrong("a comparison such as = or LIKE is expected here");
   }
-
-  private static final List<Operator> LONGEST_FIRST =
-      List.of(
-          Operator.UNEQUAL,
-          Operator.AT_MOST,
-          Operator.AT_LEAST,
-          Operator.EQUAL,
-          Operator.LESS,
-          Operator.GREATER,
-          Operator.IN,
-          Operator.LIKE,
-          Operator.MATCHES,
-          Operator.ISSUBSET,
-          Operator.ISSUPERSET);
 
   private Constant orderable() {
     int begin = cursor.position();
