@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   AttachmentsApi.class,
   WarningsApi.class,
   WarningReadersApi.class,
+  SubscriptionsApi.class,
   JournalApi.class,
   ApiDescription.class
 })
