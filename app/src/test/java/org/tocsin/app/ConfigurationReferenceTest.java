@@ -37,7 +37,8 @@ class ConfigurationReferenceTest {
           JournalProperties.class,
           TaxiiProperties.class,
           AttachmentProperties.class,
-          FormatProperties.class);
+          FormatProperties.class,
+          NodeProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {
