@@ -42,7 +42,8 @@ class ConfigurationReferenceTest {
           TaxiiProperties.class,
           PublisherProperties.class,
           AttachmentProperties.class,
-          FormatProperties.class);
+          FormatProperties.class,
+          NodeProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {
