@@ -191,14 +191,18 @@ public final class WarningDesk {
   private void requireNothingBenign(ObjectNode details) {
     JsonNode content = details.get("content") instanceof ObjectNode within ? within : details;
     for (JsonNode observable : content.path("observables")) {
-      requireNothingBenign(observable.path("value"));
-      observable.path("hashes").forEach(this::requireNothingBenign);
+      requireNothingBenign(
+          observable.path("value"), observable.path("type").asString("").startsWith("domain"));
+      observable.path("hashes").forEach(hash -> requireNothingBenign(hash, false));
     }
   }
 
-  private void requireNothingBenign(JsonNode value) {
+  private void requireNothingBenign(JsonNode value, boolean name) {
     String text = value.asString("").strip();
     String objection = benign.objection(text);
+    if (objection == null && name) {
+      objection = benign.objectionToName(text);
+    }
     if (objection != null) {
       throw RefusedException.invalid(
           "observables: '%s' is no indicator of anything: %s".formatted(text, objection));
