@@ -72,7 +72,7 @@ public final class MailFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

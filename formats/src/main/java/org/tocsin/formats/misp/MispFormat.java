@@ -60,7 +60,7 @@ public final class MispFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class N6Format implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

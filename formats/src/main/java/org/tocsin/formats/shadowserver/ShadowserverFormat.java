@@ -18,7 +18,7 @@ public final class ShadowserverFormat implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

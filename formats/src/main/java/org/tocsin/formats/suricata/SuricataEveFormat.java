@@ -23,7 +23,7 @@ public final class SuricataEveFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   /** An event has a part that is called as its type; any type may come first. */

@@ -10,6 +10,9 @@ import org.tocsin.model.report.RawRecord;
 
 /** The format that a mapping describes. */
 public final class TableFormat implements Format {
+  /** How often the reading of all mappings gave other facts than before. */
+  private static final int READING = 1;
+
   private final TableMapping mapping;
   private final Objections objections;
   private final TableLook look;
@@ -27,7 +30,7 @@ public final class TableFormat implements Format {
 
   @Override
   public int version() {
-    return mapping.version();
+    return READING + mapping.version();
   }
 
   @Override
