@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tocsin.formats.sco.Defanged;
 import org.tocsin.formats.sco.DomainName;
@@ -29,6 +30,7 @@ public final class WarningList {
   private static final String RESERVED = "reserved.txt";
   private static final String BENIGN = "benign.txt";
   private static final String ROOTS = "roots.txt";
+  private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+){0,126}");
 
   private final Networks networks;
   private final Names names =
@@ -78,10 +80,13 @@ public final class WarningList {
   /**
    * Why what stands for a domain name is no indicator: it is on the list, nobody on the Internet
    * has it ({@code localhost}, {@code router.lan}), or anybody may have a name below it ({@code
-   * co.uk}). Null where nothing speaks against it.
+   * co.uk}). Null where nothing speaks against it, or it is no name at all.
    */
   public @Nullable String objectionToName(String name) {
     String plain = DomainName.parse(name).map(DomainName::value).orElse(lower(name));
+    if (!HOST.matcher(plain).matches()) {
+      return null;
+    }
     String listed = or(names.listed(plain), names.listedWithAllBelow(plain));
     String objection = or(listed, names.unreachable(plain));
     return objection == null && Names.isPublicSuffix(plain)

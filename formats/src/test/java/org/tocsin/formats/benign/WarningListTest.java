@@ -194,6 +194,7 @@ class WarningListTest {
         "[domain-name:value LIKE '%google.com']",
         "[x-thing:value = 'evil.exe']",
         "[mutex:name = 'localhost']",
+        "[domain-name:value = 'domain evil.example.org' OR ipv4-addr:value = '192.0.2.7']",
         "[network-traffic:dst_port = 443]",
         "[file:name = '10.0.0.1']",
         "[EXISTS file:name]",
