@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.tocsin.formats.benign.Widest;
 
 /**
  * What this node reads besides the formats that everybody knows.
@@ -17,9 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     for none
  * @param warningList file of what never becomes an indicator; empty, the default, for the {@code
  *     benign.txt} in that folder, or else what comes with Tocsin
+ * @param widestIpv4 the shortest prefix of IPv4 that an indicator may have
+ * @param widestIpv6 the shortest prefix of IPv6 that an indicator may have
  */
 @ConfigurationProperties("tocsin.formats")
-record FormatProperties(@DefaultValue("") String mappings, @DefaultValue("") String warningList) {
+record FormatProperties(
+    @DefaultValue("") String mappings,
+    @DefaultValue("") String warningList,
+    @DefaultValue("8") int widestIpv4,
+    @DefaultValue("16") int widestIpv6) {
   private static final String BENIGN = "benign.txt";
 
   /**
@@ -47,6 +54,11 @@ record FormatProperties(@DefaultValue("") String mappings, @DefaultValue("") Str
       files.put(BENIGN, read(Path.of(warningList.strip())));
     }
     return files;
+  }
+
+  /** The widest networks that can be indicators. */
+  Widest widest() {
+    return new Widest(widestIpv4, widestIpv6);
   }
 
   private static String read(Path list) {

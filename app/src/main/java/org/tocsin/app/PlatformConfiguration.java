@@ -60,7 +60,7 @@ class PlatformConfiguration {
   /** A mapping that cannot be used stops the start, and says where it is wrong. */
   @Bean
   Formats formats(FormatProperties properties, Keys keys) {
-    return KnownFormats.with(properties.files(), keys);
+    return KnownFormats.with(properties.files(), keys, properties.widest());
   }
 
   /** Signed mail is checked by what the directory holds of its author. */
@@ -71,7 +71,7 @@ class PlatformConfiguration {
 
   @Bean
   WarningList warningList(FormatProperties properties) {
-    return KnownFormats.warnings(properties.files());
+    return KnownFormats.warnings(properties.files(), properties.widest());
   }
 
   /** What webhooks are signed with, and links in mail, is derived of it. */

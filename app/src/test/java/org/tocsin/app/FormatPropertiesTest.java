@@ -38,13 +38,14 @@ class FormatPropertiesTest {
     Files.writeString(folder.resolve("benign.txt"), "192.0.2.54 another one\n");
     PlatformConfiguration platform = new PlatformConfiguration();
 
-    var named = platform.warningList(new FormatProperties(folder.toString(), list.toString()));
-    var ofFolder = platform.warningList(new FormatProperties(folder.toString(), ""));
+    var named =
+        platform.warningList(new FormatProperties(folder.toString(), list.toString(), 8, 16));
+    var ofFolder = platform.warningList(new FormatProperties(folder.toString(), "", 8, 16));
 
     assertThat(named.objection("192.0.2.53")).isEqualTo("our resolver");
     assertThat(named.objection("192.0.2.54")).isNull();
     assertThat(ofFolder.objection("192.0.2.54")).isEqualTo("another one");
-    assertThatThrownBy(() -> platform.warningList(new FormatProperties("", "nowhere.txt")))
+    assertThatThrownBy(() -> platform.warningList(new FormatProperties("", "nowhere.txt", 8, 16)))
         .hasMessageContaining("the warning list nowhere.txt cannot be read");
   }
 
@@ -55,6 +56,6 @@ class FormatPropertiesTest {
   }
 
   private static Formats formats(String folder) {
-    return new PlatformConfiguration().formats(new FormatProperties(folder, ""), Keys.NONE);
+    return new PlatformConfiguration().formats(new FormatProperties(folder, "", 8, 16), Keys.NONE);
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tocsin.formats.benign.WarningList;
+import org.tocsin.formats.benign.Widest;
 import org.tocsin.formats.cap.CapFormat;
 import org.tocsin.formats.csaf.CsafFormat;
 import org.tocsin.formats.idea.IdeaFormat;
@@ -47,12 +48,22 @@ public final class KnownFormats {
   /**
    * All of them, and those an operator describes.
    *
-   * @param files their mappings by file name, and perhaps {@code benign.txt}, see {@link #warnings}
+   * @param files their mappings by file name, and perhaps {@code benign.txt}, see {@link
+   *     #warnings(Map, Widest)}
    * @param keys of those whose mail is signed
    * @throws RuntimeException where a mapping cannot be used; the message names file and place
    */
   public static Formats with(Map<String, String> files, Keys keys) {
-    WarningList warnings = warnings(files);
+    return with(files, keys, Widest.USUAL);
+  }
+
+  /**
+   * As {@link #with(Map, Keys)}.
+   *
+   * @param widest networks that can be indicators
+   */
+  public static Formats with(Map<String, String> files, Keys keys, Widest widest) {
+    WarningList warnings = warnings(files, widest);
     Map<String, String> mappings = new TreeMap<>(files);
     mappings.remove(BENIGN);
     List<Format> formats = formats(warnings);
@@ -74,11 +85,14 @@ public final class KnownFormats {
    * What never becomes an indicator.
    *
    * @param files perhaps {@code benign.txt}, an operator's values instead of those that come along
+   * @param widest networks that can be
    * @throws IllegalArgumentException where a line of it holds no entry; the message names the line
    */
-  public static WarningList warnings(Map<String, String> files) {
+  public static WarningList warnings(Map<String, String> files, Widest widest) {
     String benign = files.get(BENIGN);
-    return benign == null ? WarningList.shipped() : WarningList.of(BENIGN, benign.lines().toList());
+    return benign == null
+        ? WarningList.shipped(widest)
+        : WarningList.of(BENIGN, benign.lines().toList(), widest);
   }
 
   private static List<Format> formats(WarningList warnings) {

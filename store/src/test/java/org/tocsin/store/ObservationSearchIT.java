@@ -136,6 +136,8 @@ class ObservationSearchIT {
   @Test
   void shouldFindExactlyThatUrlAndHash() {
     assertThat(found("url=https://example.net/gate.php?id=1")).containsExactly(SIX);
+    assertThat(found("url=HTTPS://EXAMPLE.net.:443/x/../%67ate.php?id=1")).containsExactly(SIX);
+    assertThat(found("q=HTTPS://example.net:443/gate.php?id=1")).containsExactly(SIX);
     assertThat(found("url=https://example.net/gate.php")).isEmpty();
     assertThat(found("hash=" + MD5)).containsExactly(BOT);
     assertThat(found("hash=" + MD5.substring(1))).isEmpty();

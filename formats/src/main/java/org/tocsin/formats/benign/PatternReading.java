@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.stix.HostNumber;
 
 /**
  * Asks of a pattern (STIX 2.1 section 9) whether values of a warning list match it by themselves.
@@ -152,10 +153,16 @@ final class PatternReading {
     if (path.endsWith(".type") || path.endsWith("_port") || path.contains(":protocols")) {
       return Asks.NOTHING;
     }
-    boolean compares = !negated && MATCHING.contains(operator);
-    return compares && isOfValues(path) && values.stream().anyMatch(this::isBenign)
+    boolean compares = !negated && (MATCHING.contains(operator) || isExact(operator, values));
+    boolean named = path.startsWith("domain-name:") || path.contains("_ref");
+    return compares && isOfValues(path) && values.stream().anyMatch(value -> isBenign(value, named))
         ? Asks.BENIGN
         : Asks.MORE;
+  }
+
+  /** LIKE without a wildcard is equality (section 9.6.1). */
+  private static boolean isExact(String operator, List<String> values) {
+    return operator.equals("LIKE") && values.stream().noneMatch(text -> text.matches(".*[%_].*"));
   }
 
   private List<String> values() {
@@ -172,15 +179,23 @@ final class PatternReading {
     return path.endsWith(":value") || path.endsWith(".value") || path.contains("hashes.");
   }
 
-  private boolean isBenign(String literal) {
+  private boolean isBenign(String literal, boolean named) {
     if (!literal.startsWith("'")) {
       return false;
     }
-    String found = list.objection(PatternTokens.text(literal));
+    String text = PatternTokens.text(literal);
+    String found = list.objection(text);
+    if (found == null && named && !text.contains("://") && !isAddress(text)) {
+      found = list.objectionToName(text);
+    }
     if (found != null && objection == null) {
       objection = found;
     }
     return found != null;
+  }
+
+  private static boolean isAddress(String text) {
+    return text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || HostNumber.endsIn(text);
   }
 
   private String token() {

@@ -24,7 +24,7 @@ public final class KevFormat implements Format {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.tocsin.formats.sco;
 
 import com.google.common.net.InetAddresses;
+import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record IpAddress(String value, boolean ipv6) {
   }
 
   /**
-   * Reads an address with or without a prefix length; a prefix that spans one address is dropped.
+   * Reads an address or a network; the prefix length of a single address is dropped, and a network
+   * begins where its prefix says: 192.0.2.7/24 is 192.0.2.0/24.
    */
   public static Optional<IpAddress> parseNetwork(String text) {
     int slash = text.indexOf('/');
@@ -35,17 +37,38 @@ public record IpAddress(String value, boolean ipv6) {
       return parse(text);
     }
     String prefix = text.substring(slash + 1);
+    int bits = text.lastIndexOf(':', slash) < 0 ? 32 : 128;
+    if (!isPrefix(prefix, bits)) {
+      return Optional.empty();
+    }
+    int length = Integer.parseInt(prefix);
     return parse(text.substring(0, slash))
-        .filter(address -> isPrefix(prefix, address.bits()))
-        .map(address -> address.within(prefix));
+        .map(address -> new Ranged(address, length - bits + address.bits()))
+        .filter(ranged -> ranged.length() >= 0)
+        .map(Ranged::network);
   }
 
-  private int bits() {
+  /** How many bits it has. */
+  public int bits() {
     return ipv6 ? 128 : 32;
   }
 
-  private IpAddress within(String prefix) {
-    return Integer.parseInt(prefix) == bits() ? this : new IpAddress(value + "/" + prefix, ipv6);
+  private record Ranged(IpAddress address, int length) {
+    IpAddress network() {
+      int behind = address.bits() - length;
+      if (behind == 0) {
+        return address;
+      }
+      BigInteger first =
+          InetAddresses.toBigInteger(InetAddresses.forString(address.value()))
+              .shiftRight(behind)
+              .shiftLeft(behind);
+      InetAddress begins =
+          address.ipv6()
+              ? InetAddresses.fromIPv6BigInteger(first)
+              : InetAddresses.fromIPv4BigInteger(first);
+      return new IpAddress(InetAddresses.toAddrString(begins) + "/" + length, address.ipv6());
+    }
   }
 
   private static boolean isPrefix(String text, int bits) {

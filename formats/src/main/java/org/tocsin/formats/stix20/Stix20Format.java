@@ -35,7 +35,7 @@ public final class Stix20Format implements Format {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.tocsin.model.report.RawRecord;
 
 /** The format that a mapping describes. */
 public final class TableFormat implements Format {
-  /** Raised whenever the same mapping would give another fact. */
-  private static final int READER = 1;
+  /** How often the reading of all mappings gave other facts than before. */
+  private static final int READING = 1;
 
   private final TableMapping mapping;
   private final Objections objections;
@@ -30,7 +30,7 @@ public final class TableFormat implements Format {
 
   @Override
   public int version() {
-    return mapping.version() + READER;
+    return READING + mapping.version();
   }
 
   @Override

@@ -51,6 +51,10 @@ class IpAddressTest {
   @ParameterizedTest
   @CsvSource({
     "192.0.2.0/24,192.0.2.0/24",
+    "192.0.2.7/24,192.0.2.0/24",
+    "1.2.3.4/0,0.0.0.0/0",
+    "2001:db8::ffff:1/32,2001:db8::/32",
+    "::ffff:192.0.2.7/120,192.0.2.0/24",
     "192.0.2.1/32,192.0.2.1",
     "192.0.2.1,192.0.2.1",
     "0.0.0.0/0,0.0.0.0/0",
@@ -63,7 +67,15 @@ class IpAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"192.0.2.0/", "192.0.2.0/33", "192.0.2.0/024", "192.0.2.0/-1", "/24", "::/129"})
+      strings = {
+        "192.0.2.0/",
+        "192.0.2.0/33",
+        "192.0.2.0/024",
+        "192.0.2.0/-1",
+        "/24",
+        "::/129",
+        "::ffff:192.0.2.7/64"
+      })
   void shouldRefuseWhatIsNoNetwork(String text) {
     assertThat(IpAddress.parseNetwork(text)).isEmpty();
   }

@@ -65,7 +65,7 @@ class TableCorpusTest {
   private static final Pattern RESERVED =
       Pattern.compile(
           ".*(ci_army--.*|tor_nodes.dat|iprisk.dat|Feodotracker202110Parser.0.txt|.*greylist-csv.*"
-              + "|generic__test_filter_whitelist_ipset.csv)");
+              + "|spamhaus.drop--.*|generic__test_filter_whitelist_ipset.csv)");
 
   private static final Formats FORMATS = KnownFormats.all();
   private static Path corpus;

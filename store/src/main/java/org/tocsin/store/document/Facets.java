@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.tocsin.model.directory.Concerned;
 import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.stix.TocsinExtension;
+import org.tocsin.model.stix.UrlText;
 import tools.jackson.databind.JsonNode;
 
 /** What an observation can be found by, taken out of its STIX. */
@@ -67,7 +68,7 @@ final class Facets {
           value(object, value -> IpText.address(value).ifPresent(ip::add));
       case "autonomous-system" -> number(object);
       case "domain-name" -> value(object, this::domain);
-      case "url" -> value(object, url::add);
+      case "url" -> value(object, this::url);
       case "email-addr" -> value(object, value -> email.add(value.toLowerCase(Locale.ROOT)));
       case "file", "artifact", "x509-certificate" -> hashes(object);
       case "location" -> object.text("country").ifPresent(this::country);
@@ -75,6 +76,12 @@ final class Facets {
         // Other types are found by their words.
       }
     }
+  }
+
+  /** As it came, and in its one spelling: STIX comes in any. */
+  private void url(String value) {
+    url.add(value);
+    UrlText.plain(value).ifPresent(url::add);
   }
 
   private static void value(StixObject object, Consumer<String> taker) {

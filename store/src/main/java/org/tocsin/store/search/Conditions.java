@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.stix.UrlText;
 import org.tocsin.store.ObservationQuery;
 import org.tocsin.store.document.DomainText;
 import org.tocsin.store.document.IndexedTime;
@@ -39,7 +40,7 @@ final class Conditions {
     conditions.add(query.ip(), Conditions::ip);
     conditions.add(query.asn(), Conditions::asn);
     conditions.add(query.domain(), Conditions::domain);
-    conditions.add(query.url(), url -> Filters.is("url", url));
+    conditions.add(query.url(), Conditions::url);
     conditions.add(query.hash(), hash -> hash(hash, whole));
     conditions.add(query.country(), Conditions::country);
     conditions.add(query.provider(), provider -> Filters.is("provider", provider));
@@ -109,6 +110,14 @@ final class Conditions {
     return Filters.is("domain", name);
   }
 
+  /** As it stands, or in its one spelling. */
+  private static Query url(String url) {
+    return UrlText.plain(url)
+        .filter(plain -> !plain.equals(url))
+        .map(plain -> Filters.anyOf(List.of(Filters.is("url", url), Filters.is("url", plain))))
+        .orElseGet(() -> Filters.is("url", url));
+  }
+
   private static Query country(String country) {
     String code = country.strip().toUpperCase(Locale.ROOT);
     if (!code.matches("[A-Z]{2}")) {
@@ -122,7 +131,7 @@ final class Conditions {
     List<Query> ways = new ArrayList<>();
     ways.add(Text.says(word, whole));
     ways.add(Filters.is("domain", DomainText.plain(word)));
-    ways.add(Filters.is("url", word));
+    ways.add(url(word));
     ways.add(hash(word, whole));
     if (whole) {
       ways.add(Filters.is("private.email", lower(word)));

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.formats.sco.Defanged;
+import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.store.ObservationQuery;
 import org.tocsin.store.ObservationQuery.Order;
@@ -20,7 +22,7 @@ import org.tocsin.web.problem.BadParameterException;
  * @param ip an address or a CIDR block
  * @param asn autonomous system number, with or without {@code AS}
  * @param domain a domain name; finds what lies below it too
- * @param url a URL, exactly
+ * @param url a URL, in whatever spelling
  * @param hash a file or certificate hash in hex
  * @param country ISO 3166-1 alpha-2
  * @param provider the provider's short name
@@ -64,7 +66,7 @@ public record ObservationParameters(
         Given.text("ip", ip),
         number(),
         lower("domain", domain),
-        Given.text("url", url),
+        address(),
         hex(),
         code(),
         lower("provider", provider),
@@ -99,6 +101,18 @@ public record ObservationParameters(
       return Long.valueOf(number.group(1));
     }
     throw bad("asn", "an autonomous system number, such as 64496");
+  }
+
+  /** The store knows URLs of ASCII in any spelling; others, and defanged ones, are made such. */
+  private @Nullable String address() {
+    String text = Given.text("url", url);
+    if (text == null) {
+      return null;
+    }
+    String plain = Defanged.restore(text);
+    return plain.chars().allMatch(c -> c < 0x80)
+        ? plain
+        : WebAddress.parse(plain).map(WebAddress::value).orElse(plain);
   }
 
   private @Nullable String hex() {

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.tocsin.formats.benign.WarningList;
+import org.tocsin.formats.sco.Defanged;
+import org.tocsin.formats.sco.IpAddress;
+import org.tocsin.formats.sco.WebAddress;
 import org.tocsin.model.directory.SharingGroup;
 import org.tocsin.model.journal.Actor;
 import org.tocsin.model.journal.Command;
@@ -175,6 +178,7 @@ public final class WarningDesk {
       @Nullable Long expectedVersion,
       ObjectNode details,
       Reader reader) {
+    observables(details).forEach(WarningDesk::spell);
     if (!desk.isDecided(commandId)) {
       requireNothingBenign(details);
     }
@@ -189,16 +193,39 @@ public final class WarningDesk {
 
   /** Asked here and not by the journal's rules, as the list is the operator's and changes. */
   private void requireNothingBenign(ObjectNode details) {
-    JsonNode content = details.get("content") instanceof ObjectNode within ? within : details;
-    for (JsonNode observable : content.path("observables")) {
-      requireNothingBenign(observable.path("value"));
-      observable.path("hashes").forEach(this::requireNothingBenign);
+    for (JsonNode observable : observables(details)) {
+      requireNothingBenign(
+          observable.path("value"), observable.path("type").asString("").startsWith("domain"));
+      observable.path("hashes").forEach(hash -> requireNothingBenign(hash, false));
     }
   }
 
-  private void requireNothingBenign(JsonNode value) {
+  private static JsonNode observables(ObjectNode details) {
+    JsonNode content = details.get("content") instanceof ObjectNode within ? within : details;
+    return content.path("observables");
+  }
+
+  /** Whatever spelling somebody wrote: readers look for the one that reports are written in. */
+  private static void spell(JsonNode observable) {
+    if (observable instanceof ObjectNode written) {
+      String text = Defanged.restore(written.path("value").asString("").strip());
+      Optional<String> plain =
+          switch (written.path("type").asString("")) {
+            case "url" -> WebAddress.parse(text).map(WebAddress::value);
+            case "ip", "ipv4-addr", "ipv6-addr" ->
+                IpAddress.parseNetwork(text).map(IpAddress::value);
+            default -> Optional.empty();
+          };
+      plain.ifPresent(value -> written.put("value", value));
+    }
+  }
+
+  private void requireNothingBenign(JsonNode value, boolean name) {
     String text = value.asString("").strip();
     String objection = benign.objection(text);
+    if (objection == null && name) {
+      objection = benign.objectionToName(text);
+    }
     if (objection != null) {
       throw RefusedException.invalid(
           "observables: '%s' is no indicator of anything: %s".formatted(text, objection));

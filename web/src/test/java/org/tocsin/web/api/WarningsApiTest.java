@@ -113,8 +113,19 @@ class WarningsApiTest {
   @Test
   void shouldNotLetAWarningTellOfWhatEverybodyHas() throws Exception {
     String id = create(AMBER);
-    for (String value : new String[] {"192.168.1.1", "8.8.8.8", "2001:4860:4860::8888"}) {
-      String content = AMBER.replace("domain", "ip").replace("login.example", value);
+    for (String value :
+        new String[] {
+          "192.168.1.1",
+          "8.8.8.8",
+          "2001:4860:4860::8888",
+          "0.0.0.0/0",
+          "8.8.8.0/24",
+          "localhost",
+          "router.lan",
+          "co.uk"
+        }) {
+      String type = Character.isDigit(value.charAt(0)) ? "ip" : "domain";
+      String content = AMBER.replace("domain", type).replace("login.example", value);
       send(
               post("/api/warnings"),
               ANALYST,
@@ -157,6 +168,17 @@ class WarningsApiTest {
         .andExpect(jsonPath("$.deliveries[0].acknowledgements[0].by", is("focal-fr")));
     ask("/api/warnings/" + id + "/deliveries?waiting=true", ANALYST)
         .andExpect(jsonPath("$.deliveries", hasSize(0)));
+  }
+
+  @Test
+  void shouldWriteUrlsAndNetworksInTheirOneSpelling() throws Exception {
+    String url = AMBER.replace("domain", "url").replace("login.example", "hxxps://A[.]Example:443");
+    String network = AMBER.replace("domain", "ip").replace("login.example", "192.0.2.7/24");
+
+    ask("/api/warnings/" + create(url), ANALYST)
+        .andExpect(jsonPath("$.working.content.observables[0].value", is("https://a.example/")));
+    ask("/api/warnings/" + create(network), ANALYST)
+        .andExpect(jsonPath("$.working.content.observables[0].value", is("192.0.2.0/24")));
   }
 
   @Test
