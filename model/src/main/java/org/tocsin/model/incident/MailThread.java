@@ -50,6 +50,11 @@ public record MailThread(String root, String subject, @Nullable String number) {
     return named.find() ? Optional.of(named.group(1)) : Optional.empty();
   }
 
+  /** The number that the subject of a mail names; empty where it is no mail that somebody wrote. */
+  public static Optional<String> numberOf(Observation observation) {
+    return of(observation).flatMap(thread -> Optional.ofNullable(thread.number()));
+  }
+
   /** The exchange an observation belongs to; empty where it is no mail that somebody wrote. */
   static Optional<MailThread> of(Observation observation) {
     if (observation.rsit() != Rsit.UNDETERMINED || !REPORT_TYPE.equals(observation.reportType())) {

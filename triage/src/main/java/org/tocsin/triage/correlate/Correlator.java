@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.tocsin.model.incident.Incident;
 import org.tocsin.model.incident.Opening;
 import org.tocsin.model.incident.Touched;
@@ -19,19 +20,27 @@ import org.tocsin.stream.Journal;
 /**
  * The step between what was observed and incidents: has an incident opened for each episode that
  * has none, and counts anew what is observed of the others. Whoever opens an incident counts too,
- * so nothing is waited for. Repeating a batch changes nothing.
+ * so nothing is waited for, but for mails that people wrote: see {@link Answered}. Repeating a
+ * batch changes nothing.
  */
 public final class Correlator {
   private final Decisions decisions;
   private final Journal journal;
   private final Recount recount;
+  private final Answered answered;
   private final Given given = new Given();
 
-  /** A step that finds incidents there, has them opened by that journal, and counts with that. */
-  public Correlator(Decisions decisions, Journal journal, Recount recount) {
+  /**
+   * A step that finds incidents there, has them opened by that journal, and counts with that.
+   *
+   * @param decided waits until everything in the journal is decided; false where it waits in vain
+   */
+  public Correlator(
+      Decisions decisions, Journal journal, Recount recount, BooleanSupplier decided) {
     this.decisions = decisions;
     this.journal = journal;
     this.recount = recount;
+    this.answered = new Answered(decisions, decided);
   }
 
   /** Takes a batch; when it returns all that follows from it is written. */
@@ -42,6 +51,7 @@ public final class Correlator {
     // All of them: one that was opened meanwhile may have been counted before this was observed.
     recount.of(batch.stream().map(Touched::incident).distinct().toList());
     recount.makeVisible();
+    give(answered.commands(batch, there));
   }
 
   private static Map<UUID, Opening> observed(List<Touched> batch) {
@@ -68,11 +78,17 @@ public final class Correlator {
    * Those of a series in the order of time, so that one can go on where the one before was left.
    */
   private void open(List<Opening> missing) {
-    List<Command> commands =
+    give(
         missing.stream()
             .sorted(Comparator.comparing((Opening opening) -> opening.episode().from()))
             .map(this::joined)
             .map(Opening::command)
+            .toList());
+  }
+
+  private void give(List<Command> all) {
+    List<Command> commands =
+        all.stream()
             .filter(command -> !given.isRecent(command.id()))
             .filter(command -> decisions.of(command.id()).isEmpty())
             .toList();
