@@ -64,6 +64,39 @@ class MailIncidentIT {
   }
 
   @Test
+  void shouldMakeOneIncidentHoweverAProgramNamesWhatItAnswers() throws Exception {
+    send(mail("Strange lights", "one", "X-Mailer: a"));
+    String number = awaitQueue(1).get(0).path("number").asString();
+    send(answer("two"));
+    awaitObserved(number, 2);
+    send(mail("Re: Strange lights", "three", "In-Reply-To: <two@example.net>"));
+    send(mail("Re: Strange lights", "four", "References: <three@example.net>"));
+    send(
+        mail(
+            "Re: Strange lights",
+            "five",
+            "References: <other@x> <one@example.net>\nIn-Reply-To: <one@example.net>"));
+    awaitObserved(number, 5);
+    send(mail("Re: " + number, "six", "X-Mailer: a"));
+    send(mail("[Tocsin " + number + "] again", "seven", "X-Mailer: a"));
+    awaitObserved(number, 7);
+    assertThat(awaitQueue(1).get(0).path("number").asString()).isEqualTo(number);
+
+    send(mail("Re: Suns", "eleven", "In-Reply-To: <ten@example.net>"));
+    String early =
+        awaitQueue(2)
+            .valueStream()
+            .map(one -> one.path("number").asString())
+            .filter(one -> !one.equals(number))
+            .findFirst()
+            .orElseThrow();
+    send(mail("Suns", "nine", "X-Mailer: a"));
+    awaitQueue(3);
+    send(mail("Re: Suns", "ten", "In-Reply-To: <nine@example.net>"));
+    Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(links(early)).hasSize(1));
+  }
+
+  @Test
   void shouldMakeNoneOfWhatAnswersByItself() throws Exception {
     for (String field :
         List.of("Return-Path: <>", "Auto-Submitted: auto-replied", "X-Failed-Recipients: a@b.c")) {
@@ -137,7 +170,8 @@ class MailIncidentIT {
     String number = awaitQueue(1).get(0).path("number").asString();
     send(mail("Strange lights", "one", "X-Mailer: a"));
     send(mail("[" + number + "] from my other account", "three", "X-Mailer: a"));
-    awaitObserved(number, 3);
+    send(mail("Re: Strange lights", "late", "In-Reply-To: <two@example.net>"));
+    awaitObserved(number, 4);
     act(number, "resolve", "");
     send(answer("four"));
     awaitState(number, "new");

@@ -12,6 +12,7 @@ import org.tocsin.store.feed.ElasticsearchFeeds;
 import org.tocsin.store.index.Generations;
 import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
+import org.tocsin.store.search.ElasticsearchExchanges;
 import org.tocsin.store.search.ElasticsearchIncidents;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
@@ -40,6 +41,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Accounts accounts;
   private final DecisionWriter decisionWriter;
   private final Decisions decisions;
+  private final Exchanges exchanges;
   private final Directory directory;
   private final Feeds feeds;
   private final Recount recount;
@@ -69,6 +71,7 @@ public final class ElasticsearchStore implements AutoCloseable {
         ElasticsearchDecisionWriter.live(
             cluster, bulk, clock, generations.names(), generations.live());
     decisions = new ElasticsearchDecisions(cluster, generations.names());
+    exchanges = new ElasticsearchExchanges(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
     feeds = new ElasticsearchFeeds(cluster, generations.names());
     recount = new ElasticsearchRecount(cluster, bulk, clock, generations.live());
@@ -136,6 +139,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds what became of commands, and the entities as they stand. */
   public Decisions decisions() {
     return decisions;
+  }
+
+  /** Finds exchanges of mails. */
+  public Exchanges exchanges() {
+    return exchanges;
   }
 
   /** Reads the directory. */

@@ -75,6 +75,7 @@ public class TriageConfiguration {
     Correlator correlator =
         new Correlator(
             store.decisions(),
+            store.exchanges(),
             journal,
             store.recount(),
             () -> progress.awaitEnd(PROJECTOR_PATIENCE));

@@ -134,6 +134,7 @@ final class TriageProcess {
     Correlator correlator =
         new Correlator(
             store.decisions(),
+            store.exchanges(),
             new KafkaJournal(connection),
             store.recount(),
             () -> progress.awaitEnd(Duration.ofSeconds(5)));

@@ -31,7 +31,7 @@ public final class Answering {
   }
 
   /** The details of {@code link}, where the correlator gives it. */
-  private record Linking(UUID incident, UUID observation, String number, String reason) {}
+  private record Linking(UUID incident, UUID observation, @Nullable String number, String reason) {}
 
   /** The command that reopens an incident because of that mail. */
   public static Command reopen(UUID incident, Answer answer) {
@@ -61,6 +61,26 @@ public final class Answering {
         incident,
         NameBasedId.in(episode).part(IncidentAction.LINK.key()).part(number).id(),
         new Linking(named, answer.observation(), number, "The subject of a mail names it."));
+  }
+
+  /**
+   * The command that links an incident with another one that a mail answers as well. It is asked
+   * for once for both.
+   *
+   * @param episode of the exchange of mails
+   * @param incident the one it is, or is part of
+   * @param other the incident of another exchange that names the same mails
+   */
+  public static Command meet(UUID episode, UUID incident, UUID other, Answer answer) {
+    return command(
+        IncidentAction.LINK,
+        incident,
+        NameBasedId.in(episode)
+            .part(IncidentAction.LINK.key())
+            .part("mails")
+            .part(other.toString())
+            .id(),
+        new Linking(other, answer.observation(), null, "A mail answers mails of both."));
   }
 
   private static Command command(IncidentAction action, UUID incident, UUID id, Record details) {

@@ -143,6 +143,22 @@ class AnsweringTest {
         .containsExactly(mail(1, AFTER));
   }
 
+  @Test
+  void shouldForgetNoMailThatAnAnswerNamesWhichALaterOneStandsFor() {
+    Answer early = new Answer(new UUID(0, 1), AFTER, null, List.of("a@x", "b@x"));
+    Answer late = new Answer(new UUID(0, 2), AFTER.plusSeconds(1), null, List.of("b@x", "c@x"));
+
+    assertThat(Answer.both(List.of(early), List.of(late)))
+        .containsExactly(
+            new Answer(new UUID(0, 2), AFTER.plusSeconds(1), null, List.of("a@x", "b@x", "c@x")));
+    assertThat(Answer.both(List.of(late), List.of(early)))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.observation()).isEqualTo(new UUID(0, 2));
+          assertThat(one.mails()).containsExactly("b@x", "c@x", "a@x");
+        });
+  }
+
   private static Answer mail(int id, Instant added) {
     return new Answer(new UUID(0, id), added, null);
   }

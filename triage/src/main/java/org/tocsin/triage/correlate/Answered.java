@@ -25,15 +25,18 @@ import org.tocsin.store.Decisions;
  */
 final class Answered {
   private final Decisions decisions;
+  private final Met met;
   private final BooleanSupplier decided;
 
   /**
    * Answers that find incidents there.
    *
+   * @param met finds exchanges that name the same mails
    * @param decided waits until everything in the journal is decided; false where it waits in vain
    */
-  Answered(Decisions decisions, BooleanSupplier decided) {
+  Answered(Decisions decisions, Met met, BooleanSupplier decided) {
     this.decisions = decisions;
+    this.met = met;
     this.decided = decided;
   }
 
@@ -57,9 +60,21 @@ final class Answered {
       if (whole != null) {
         reopen(whole, Answer.last(some), certain, commands);
         some.forEach(answer -> link(episode, whole, answer, commands));
+        if (there.contains(episode)) {
+          meet(episode, whole, some, commands);
+        }
       }
     });
     return commands;
+  }
+
+  /** The mails of a batch that came in for the first time, by exchange. */
+  static Map<UUID, List<Answer>> all(List<Touched> batch) {
+    Map<UUID, List<Answer>> answers = new HashMap<>();
+    batch.stream()
+        .filter(touched -> !touched.answers().isEmpty())
+        .forEach(touched -> answers.merge(touched.incident(), touched.answers(), Answer::both));
+    return answers;
   }
 
   private static Map<UUID, List<Answer>> answers(List<Touched> batch, Set<UUID> there) {
@@ -104,6 +119,14 @@ final class Answered {
     if (!certain || Answering.isAfterTheEnd(whole, answer.added())) {
       commands.add(Answering.reopen(whole.id(), answer));
     }
+  }
+
+  /** An answer that came before what it answers is found by that. */
+  private void meet(UUID episode, Incident whole, List<Answer> some, List<Command> commands) {
+    met.wholes(met.others(episode, some)).stream()
+        .filter(other -> !other.equals(whole.id()) && !whole.links().contains(other))
+        .forEach(
+            other -> commands.add(Answering.meet(episode, whole.id(), other, Answer.last(some))));
   }
 
   private void link(UUID episode, Incident whole, Answer answer, List<Command> commands) {

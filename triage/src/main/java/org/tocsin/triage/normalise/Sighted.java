@@ -57,7 +57,11 @@ final class Sighted {
         && opening.written() != null
         && placed.accepted().fact() instanceof Observation mail) {
       Answer answer =
-          new Answer(mail.contentId(), placed.added(), MailThread.numberOf(mail).orElse(null));
+          new Answer(
+              mail.contentId(),
+              placed.added(),
+              MailThread.numberOf(mail).orElse(null),
+              MailThread.mailsOf(mail));
       answers.merge(opening.episode().id(), List.of(answer), Answer::both);
     }
   }

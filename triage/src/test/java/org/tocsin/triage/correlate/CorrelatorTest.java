@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class CorrelatorTest {
   private final Kept kept = new Kept();
   private final Counted counted = new Counted();
   private final Correlator correlator =
-      new Correlator(kept, this::append, counted, () -> kept.certain);
+      new Correlator(kept, kept::naming, this::append, counted, () -> kept.certain);
 
   @Test
   void shouldHaveEachEpisodeOpenedOnceUnderItsStrictestLevel() {
@@ -109,8 +110,8 @@ class CorrelatorTest {
 
   @Test
   void shouldGiveTheSameCommandAgainAfterACrash() {
-    take(new Correlator(kept, this::append, counted, () -> kept.certain), ONE);
-    take(new Correlator(kept, this::append, counted, () -> kept.certain), ONE);
+    take(new Correlator(kept, kept::naming, this::append, counted, () -> kept.certain), ONE);
+    take(new Correlator(kept, kept::naming, this::append, counted, () -> kept.certain), ONE);
 
     assertThat(journal).hasSize(2);
     assertThat(journal.get(0).id()).isEqualTo(journal.get(1).id());
@@ -229,6 +230,103 @@ class CorrelatorTest {
     assertThat(journal).isEmpty();
   }
 
+  @Test
+  void shouldMakeAnExchangePartOfOneThatNamesTheSameMail() {
+    stands(5, IncidentState.NEW, null);
+    kept.mails.put("two@x", List.of(new UUID(0, 1), new UUID(0, 5)));
+
+    correlator.take(List.of(naming(1, null, "three@x", "two@x")));
+
+    assertThat(joins()).containsExactly(new UUID(0, 5));
+  }
+
+  @Test
+  void shouldMakeItPartOfWhatThatIsPartOf() {
+    stands(4, IncidentState.MERGED, new UUID(0, 5));
+    stands(5, IncidentState.NEW, null);
+    kept.mails.put("two@x", List.of(new UUID(0, 4)));
+
+    correlator.take(List.of(naming(1, null, "two@x")));
+
+    assertThat(joins()).containsExactly(new UUID(0, 5));
+  }
+
+  @Test
+  void shouldRatherJoinTheNumberThatItsSubjectNames() {
+    stands(5, IncidentState.NEW, null);
+    kept.numbers.put("2026-000007", new UUID(0, 7));
+    kept.mails.put("two@x", List.of(new UUID(0, 5)));
+
+    correlator.take(List.of(naming(1, "2026-000007", "two@x"), naming(2, "2026-000099", "two@x")));
+
+    assertThat(joins()).containsExactly(new UUID(0, 7), new UUID(0, 5));
+  }
+
+  @Test
+  void shouldMakeOneOfExchangesThatComeTogether() {
+    List<UUID> all = List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
+    kept.mails.put("a@x", all);
+
+    correlator.take(
+        List.of(naming(2, null, "a@x"), naming(3, null, "a@x"), naming(1, null, "a@x")));
+
+    assertThat(journal)
+        .extracting(Command::entity)
+        .containsExactly(
+            Incident.ref(all.get(1)), Incident.ref(all.get(2)), Incident.ref(all.get(0)));
+    assertThat(joins()).containsExactly(null, all.get(1), all.get(1));
+  }
+
+  @Test
+  void shouldNameWhatTheJournalWillHaveOpenedBefore() {
+    kept.mails.put("a@x", List.of(new UUID(0, 5)));
+
+    correlator.take(List.of(naming(1, null, "a@x")));
+
+    assertThat(joins()).containsExactly(new UUID(0, 5));
+  }
+
+  @Test
+  void shouldLinkOnceWhatAnAnswerBeganThatCameBeforeWhatItAnswers() {
+    stands(1, IncidentState.NEW, null);
+    stands(5, IncidentState.NEW, null);
+    kept.mails.put("two@x", List.of(new UUID(0, 1), new UUID(0, 5)));
+
+    correlator.take(List.of(naming(1, null, "two@x")));
+    correlator.take(List.of(naming(1, null, "two@x")));
+
+    assertThat(journal)
+        .containsExactly(
+            Answering.meet(
+                new UUID(0, 1),
+                new UUID(0, 1),
+                new UUID(0, 5),
+                new Answer(new UUID(9, 3), Instant.EPOCH.plusSeconds(3), null)));
+  }
+
+  @Test
+  void shouldLinkNothingThatIsOneAlready() {
+    stands(1, IncidentState.MERGED, new UUID(0, 5));
+    stands(5, IncidentState.NEW, null);
+    kept.mails.put("two@x", List.of(new UUID(0, 5)));
+
+    correlator.take(List.of(naming(1, null, "two@x")));
+
+    assertThat(journal).isEmpty();
+  }
+
+  private List<UUID> joins() {
+    return journal.stream()
+        .map(command -> command.details(Opening.class).written().joins())
+        .toList();
+  }
+
+  private static Touched naming(int id, String number, String... mails) {
+    return Touched.by(
+        written(id, number),
+        List.of(new Answer(new UUID(9, 3), Instant.EPOCH.plusSeconds(3), number, List.of(mails))));
+  }
+
   private void stands(int id, IncidentState state, UUID mergedInto) {
     ObjectNode json =
         EntityJson.tree(
@@ -308,8 +406,15 @@ class CorrelatorTest {
     private final Map<EntityRef, Revision> open = new HashMap<>();
     private final List<Command> decided = new ArrayList<>();
     private final Map<String, UUID> numbers = new HashMap<>();
+    private final Map<String, List<UUID>> mails = new HashMap<>();
     private boolean journalIsAway;
     private boolean certain = true;
+
+    private Set<UUID> naming(Collection<String> ids) {
+      return ids.stream()
+          .flatMap(id -> mails.getOrDefault(id, List.of()).stream())
+          .collect(Collectors.toSet());
+    }
 
     @Override
     public Optional<UUID> incidentOfNumber(String number) {
