@@ -2,7 +2,6 @@ package org.tocsin.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -19,17 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.engines.EngineKind;
 import org.tocsin.engines.junit.EngineAddresses;
 import org.tocsin.engines.junit.UseEngines;
-import org.tocsin.formats.Formats;
-import org.tocsin.model.journal.Court;
-import org.tocsin.store.Rebuild;
-import org.tocsin.stream.ObservedLog;
-import org.tocsin.stream.connection.StreamConnection;
-import org.tocsin.stream.delivery.DeliveryReplay;
-import org.tocsin.stream.journal.JournalReplay;
-import org.tocsin.stream.lane.ReportReplay;
-import org.tocsin.triage.normalise.Triage;
-import org.tocsin.triage.projection.Projector;
-import org.tocsin.triage.rebuild.Rebuilding;
 import tools.jackson.databind.JsonNode;
 
 /** A list is polled again and again, as a feed is, and each poll is a snapshot of it. */
@@ -92,7 +78,7 @@ class ListIT {
       poll(all.subList(0, ROWS - 3), "");
       awaitFound("listed=false", 4);
       Map<String, Found> before = found("");
-      rebuild();
+      Rebuilds.run(program);
       assertThat(found("")).isEqualTo(before);
     }
   }
@@ -163,27 +149,6 @@ class ListIT {
         return found;
       }
       page = program.get(address + "&cursor=" + page.path("cursor").asString());
-    }
-  }
-
-  private void rebuild() {
-    StreamConnection connection = program.bean(StreamConnection.class);
-    try (ExecutorService portions = Executors.newFixedThreadPool(2)) {
-      new Rebuilding(
-              program.bean(Rebuild.class),
-              new ReportReplay(connection),
-              writer ->
-                  new Triage(
-                      program.bean(Formats.class),
-                      program.bean(NodeIdentity.class),
-                      writer,
-                      ObservedLog.NOBODY,
-                      portions,
-                      new SimpleMeterRegistry()),
-              new JournalReplay(connection),
-              writer -> new Projector(program.bean(Court.class), writer),
-              new DeliveryReplay(connection))
-          .run((read, total) -> {});
     }
   }
 }

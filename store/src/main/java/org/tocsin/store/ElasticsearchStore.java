@@ -14,6 +14,7 @@ import org.tocsin.store.rebuild.ElasticsearchRebuild;
 import org.tocsin.store.search.ElasticsearchDecisions;
 import org.tocsin.store.search.ElasticsearchDeliveries;
 import org.tocsin.store.search.ElasticsearchHunts;
+import org.tocsin.store.search.ElasticsearchExchanges;
 import org.tocsin.store.search.ElasticsearchIncidents;
 import org.tocsin.store.search.ElasticsearchObjects;
 import org.tocsin.store.search.ElasticsearchObservations;
@@ -45,6 +46,7 @@ public final class ElasticsearchStore implements AutoCloseable {
   private final Accounts accounts;
   private final DecisionWriter decisionWriter;
   private final Decisions decisions;
+  private final Exchanges exchanges;
   private final Directory directory;
   private final Feeds feeds;
   private final Subscriptions subscriptions;
@@ -78,6 +80,7 @@ public final class ElasticsearchStore implements AutoCloseable {
         ElasticsearchDecisionWriter.live(
             cluster, bulk, clock, generations.names(), generations.live());
     decisions = new ElasticsearchDecisions(cluster, generations.names());
+    exchanges = new ElasticsearchExchanges(cluster, generations.names());
     directory = new ElasticsearchDirectory(cluster, generations.names());
     feeds = new ElasticsearchFeeds(cluster, generations.names());
     subscriptions = new ElasticsearchSubscriptions(cluster, generations.names());
@@ -155,6 +158,11 @@ public final class ElasticsearchStore implements AutoCloseable {
   /** Finds what became of commands, and the entities as they stand. */
   public Decisions decisions() {
     return decisions;
+  }
+
+  /** Finds exchanges of mails. */
+  public Exchanges exchanges() {
+    return exchanges;
   }
 
   /** Reads the directory. */

@@ -1,6 +1,7 @@
 package org.tocsin.triage;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,9 @@ import org.tocsin.triage.projection.Projector;
 @Import(HuntConfiguration.class)
 @EnableConfigurationProperties({TriageProperties.class, JournalProperties.class})
 public class TriageConfiguration {
+  /** How long the correlator lets the projector finish before it asks the rules themselves. */
+  private static final Duration PROJECTOR_PATIENCE = Duration.ofSeconds(5);
+
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService triagePortions(TriageProperties properties) {
     return Executors.newFixedThreadPool(
@@ -68,8 +72,17 @@ public class TriageConfiguration {
 
   @Bean(destroyMethod = "")
   ObservedConsumer observedConsumer(
-      StreamConnection connection, Journal journal, ElasticsearchStore store) {
-    Correlator correlator = new Correlator(store.decisions(), journal, store.recount());
+      StreamConnection connection,
+      Journal journal,
+      JournalProgress progress,
+      ElasticsearchStore store) {
+    Correlator correlator =
+        new Correlator(
+            store.decisions(),
+            store.exchanges(),
+            journal,
+            store.recount(),
+            () -> progress.awaitEnd(PROJECTOR_PATIENCE));
     return new ObservedConsumer(connection, correlator::take);
   }
 

@@ -23,6 +23,7 @@ import org.tocsin.store.StoreSettings;
 import org.tocsin.stream.StreamSettings;
 import org.tocsin.stream.connection.StreamConnection;
 import org.tocsin.stream.journal.JournalConsumer;
+import org.tocsin.stream.journal.JournalProgress;
 import org.tocsin.stream.journal.KafkaJournal;
 import org.tocsin.stream.lane.LaneConsumer;
 import org.tocsin.stream.observed.KafkaObservedLog;
@@ -129,8 +130,14 @@ final class TriageProcess {
             new KafkaObservedLog(connection),
             portions,
             new SimpleMeterRegistry());
+    JournalProgress progress = new JournalProgress(connection);
     Correlator correlator =
-        new Correlator(store.decisions(), new KafkaJournal(connection), store.recount());
+        new Correlator(
+            store.decisions(),
+            store.exchanges(),
+            new KafkaJournal(connection),
+            store.recount(),
+            () -> progress.awaitEnd(Duration.ofSeconds(5)));
     Arrays.stream(Lane.values())
         .forEach(lane -> new LaneConsumer(connection, lane, triage).start());
     new ObservedConsumer(connection, correlator::take).start();

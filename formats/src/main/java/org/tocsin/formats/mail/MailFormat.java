@@ -1,5 +1,6 @@
 package org.tocsin.formats.mail;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.tocsin.formats.Format;
 import org.tocsin.formats.Sample;
@@ -92,19 +93,24 @@ public final class MailFormat implements Format {
 
   /**
    * Whether a mail that is none of a known form is somebody's report. One that only brings files
-   * that are read is not, unless it is part of an exchange.
+   * that are read, with no more than a note, is not, unless it is part of an exchange.
    */
   private boolean isReport(Letter letter) {
     return !isAttached()
         && (letter.header().has("in-reply-to")
             || letter.header().has("references")
             || MailThread.number(letter.header().first("subject").orElse("")).isPresent()
-            || Attachment.in(letter.content()).stream().noneMatch(this::isRead));
+            || !onlyBringsFiles(letter));
+  }
+
+  private boolean onlyBringsFiles(Letter letter) {
+    List<Attachment> all = Attachment.in(letter.content());
+    return !all.isEmpty() && all.stream().allMatch(this::isRead) && !CoveringNote.isMore(letter);
   }
 
   private boolean isRead(Attachment file) {
     Sample sample = PackedFile.sample(file);
-    return sample.head().length > 0 && files.test(sample);
+    return sample.head().length > 0 && files.test(sample) && PackedFile.isWhole(file);
   }
 
   private boolean isAttached() {

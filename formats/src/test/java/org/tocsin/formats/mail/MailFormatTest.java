@@ -2,9 +2,16 @@ package org.tocsin.formats.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +28,8 @@ import org.tocsin.model.stix.StixObject;
 import org.tocsin.model.tlp.Tlp;
 
 class MailFormatTest {
+  private static final MailFormat READING_ALL = new MailFormat(Keys.NONE, sample -> true);
+
   @Test
   void shouldTellWhoSentTheMailThatAFeedbackReportComplainsOf() {
     Observation report = only(Mails.sample("arf-abuse.eml"));
@@ -141,10 +150,42 @@ class MailFormatTest {
         "Auto-Submitted: auto-replied (vacation)",
         "Precedence: auto_reply",
         "X-Autoreply: yes",
-        "X-Failed-Recipients: nobody@example.net"
+        "X-Failed-Recipients: nobody@example.net",
+        "X-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent"
       })
   void shouldKeepOutWhatSaysThatAMachineAnswers(String field) {
     assertThat(Mails.of(field + "\n" + Mails.text("person.eml")).suppressed()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ann@example.net, Abwesend: Re: Hilfe, automatic-reply",
+    "ann@example.net, Autosvar: Hjelp, automatic-reply",
+    "ann@example.net, Odpowiedź automatyczna: pomoc, automatic-reply",
+    "ann@example.net, 自動応答: お願い, automatic-reply",
+    "ann@example.net, OOO, automatic-reply",
+    "ann@example.net, OOO - back on Monday, automatic-reply",
+    "ann@example.net, Re: Automatisk svar: Hjelp, automatic-reply",
+    "postmaster@example.net, Nicht zustellbar: Hilfe, delivery-report",
+    "mailer-daemon@example.net, Nicht zustellbar: Hilfe, delivery-report",
+    "ann@example.net, Nicht zustellbar: Hilfe,",
+    "ann@example.net, Abwesende Kollegen klicken alles an,",
+    "ann@example.net, Ooops,"
+  })
+  void shouldKeepOutWhatASubjectTellsToBeAutomatic(String from, String subject, String rule) {
+    Submitted mail = Mails.of("From: %s\nSubject: %s\n\nI am away.\n".formatted(from, subject));
+
+    assertThat(mail.suppressed())
+        .isEqualTo(rule == null ? List.of() : List.of(new Suppressed(0, rule)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Mailbox Rules Agent, WG: Hilfe", "Journal Agent, Hilfe"})
+  void shouldTakeWhatExchangePassesOn(String source, String subject) {
+    String mail =
+        "X-MS-Exchange-Generated-Message-Source: %s\nFrom: ann@example.net\nSubject: %s\n\nHi\n";
+
+    assertThat(Mails.of(mail.formatted(source, subject)).suppressed()).isEmpty();
   }
 
   @ParameterizedTest
@@ -204,6 +245,67 @@ class MailFormatTest {
 
     assertThat(only(Submitted.of(format, "mail.eml", mail)).rsit())
         .isEqualTo(report ? Rsit.UNDETERMINED : null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 50, true", "'', 4, false", "List-Id: <l.example.net>, 50, false"})
+  void shouldMakeAReportOfAMailWhoseAuthorWroteMoreThanANote(
+      String field, int words, boolean report) {
+    String mail = carrying("a,b\n".getBytes(StandardCharsets.UTF_8), "word ".repeat(words));
+
+    assertThat(
+            only(Submitted.of(READING_ALL, "m.eml", field.isEmpty() ? mail : field + "\n" + mail))
+                .rsit())
+        .isEqualTo(report ? Rsit.UNDETERMINED : null);
+  }
+
+  @Test
+  void shouldMakeAReportOfAMailWhoseFileIsCutOff() throws Exception {
+    for (byte[] whole : List.of(zipped(), gzipped())) {
+      byte[] cut = Arrays.copyOf(whole, whole.length - 12);
+
+      assertThat(only(Submitted.of(READING_ALL, "m.eml", carrying(whole, "See it."))).rsit())
+          .isNull();
+      assertThat(only(Submitted.of(READING_ALL, "m.eml", carrying(cut, "See it."))).rsit())
+          .isEqualTo(Rsit.UNDETERMINED);
+    }
+  }
+
+  private static byte[] zipped() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("a.csv"));
+      zip.write(new byte[200_000]);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] gzipped() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var packed = new GZIPOutputStream(bytes)) {
+      packed.write(new byte[200_000]);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String carrying(byte[] file, String text) {
+    return """
+    From: ann@example.net
+    MIME-Version: 1.0
+    Content-Type: multipart/mixed; boundary=b
+
+    --b
+
+    %s
+    --b
+    Content-Type: application/octet-stream; name="data"
+    Content-Transfer-Encoding: base64
+    Content-Disposition: attachment; filename="data"
+
+    %s
+    --b--
+    """
+        .formatted(text, Base64.getMimeEncoder().encodeToString(file));
   }
 
   @Test

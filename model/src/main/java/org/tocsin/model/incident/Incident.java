@@ -1,5 +1,6 @@
 package org.tocsin.model.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,8 @@ import org.tocsin.model.tlp.Tlp;
  * @param mergedInto the incident it is part of, null where it stands for itself
  * @param included observations that were moved into it, by content id
  * @param excluded observations that were moved out of it, by content id
+ * @param ended when it was last resolved, closed or dismissed; null where it was not, was reopened,
+ *     or was ended before that was kept
  */
 public record Incident(
     UUID id,
@@ -63,7 +66,8 @@ public record Incident(
     List<UUID> merged,
     @Nullable UUID mergedInto,
     Set<UUID> included,
-    Set<UUID> excluded)
+    Set<UUID> excluded,
+    @Nullable Instant ended)
     implements Entity {
   /** The queue of incidents that are made of observations. */
   public static final String FEEDS = "feeds";
@@ -77,6 +81,54 @@ public record Incident(
     merged = List.copyOf(merged);
     included = Set.copyOf(included);
     excluded = Set.copyOf(excluded);
+  }
+
+  /** One that has not been ended. */
+  public Incident(
+      UUID id,
+      String number,
+      @Nullable Episode episode,
+      String queue,
+      String title,
+      @Nullable String description,
+      Rsit type,
+      Network network,
+      Severity severity,
+      IncidentState state,
+      boolean escalated,
+      @Nullable String assignee,
+      Tlp tlp,
+      String reporter,
+      Audience audience,
+      List<StixObject> observables,
+      Set<UUID> links,
+      List<UUID> merged,
+      @Nullable UUID mergedInto,
+      Set<UUID> included,
+      Set<UUID> excluded) {
+    this(
+        id,
+        number,
+        episode,
+        queue,
+        title,
+        description,
+        type,
+        network,
+        severity,
+        state,
+        escalated,
+        assignee,
+        tlp,
+        reporter,
+        audience,
+        observables,
+        links,
+        merged,
+        mergedInto,
+        included,
+        excluded,
+        null);
   }
 
   /** Names an incident. */

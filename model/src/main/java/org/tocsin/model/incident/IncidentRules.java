@@ -13,7 +13,8 @@ import org.tocsin.model.journal.Rules;
 
 /**
  * What commands do to an incident: {@code open}, by the correlator alone, and what people do, which
- * is in {@link IncidentAction}.
+ * is in {@link IncidentAction}; the correlator does little of that because of mails ({@link
+ * Answering}).
  */
 public final class IncidentRules implements Rules {
   @Override
@@ -43,6 +44,9 @@ public final class IncidentRules implements Rules {
       return open(made, before);
     }
     IncidentAction action = action(command);
+    if (command.by().equals(Opening.CORRELATOR) && Answering.mayDo(action)) {
+      return Answering.act(action, command, standing(action, command, before), before);
+    }
     if (!action.isOpenTo(command.by().roles())) {
       throw RefusedException.forbidden("your roles do not include this action on incidents");
     }
@@ -73,9 +77,9 @@ public final class IncidentRules implements Rules {
       case SPLIT -> Splitting.split(made, incident, before);
       case NOTIFY -> List.of(Adding.audience(command, incident, before));
       case ESCALATE -> List.of(Progress.escalate(command, incident));
-      case RESOLVE -> Progress.end(command, incident, IncidentState.RESOLVED, before);
-      case DISMISS -> Progress.end(command, incident, IncidentState.DISMISSED, before);
-      case CLOSE -> Progress.end(command, incident, IncidentState.CLOSED, before);
+      case RESOLVE -> Progress.end(made, incident, IncidentState.RESOLVED, before);
+      case DISMISS -> Progress.end(made, incident, IncidentState.DISMISSED, before);
+      case CLOSE -> Progress.end(made, incident, IncidentState.CLOSED, before);
       case REOPEN -> List.of(Progress.reopen(command, incident));
     };
   }

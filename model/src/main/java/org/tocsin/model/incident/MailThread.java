@@ -19,10 +19,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param root the id of the mail the exchange began with
  * @param subject what it is about, in a line, without what programs put before it when they answer
- * @param number the number of the incident that is named in its subject in brackets, such as {@code
+ * @param number the number of the incident that is named in its subject, such as {@code
  *     [2026-004211]}; null where none is
+ * @param mails the mails it names, by their ids: itself, and those it answers
  */
-public record MailThread(String root, String subject, @Nullable String number) {
+public record MailThread(String root, String subject, @Nullable String number, List<String> mails) {
   /** What an observation of a mail that somebody wrote names as its kind of report. */
   public static final String REPORT_TYPE = "mail";
 
@@ -34,20 +35,31 @@ public record MailThread(String root, String subject, @Nullable String number) {
 
   private static final String NO_SUBJECT = "A mail without a subject";
   private static final int LONGEST_ROOT = 998;
+  private static final int MOST_MAILS = 20;
 
   private static final Pattern ID = Pattern.compile("<\\s*([^<>\\s]{1,998})\\s*>");
-
-  private static final Pattern NUMBER = Pattern.compile("\\[#?(\\d{4}-\\d{6,18})]");
 
   private static final Pattern ANSWERED =
       Pattern.compile(
           "(?iu)^\\s*(re|aw|antw|sv|vs|odp|rif|res|ynt|fwd?|wg|tr|i|rv|enc)"
               + "(\\[\\d{1,3}]|\\(\\d{1,3}\\))?\\s*[:\uff1a]");
 
-  /** The number that a subject names in brackets; empty where it names none. */
+  /** The number of an incident that a subject names; empty where it names none. */
   public static Optional<String> number(String subject) {
-    Matcher named = NUMBER.matcher(subject);
-    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    return NamedNumber.in(subject);
+  }
+
+  /** The number that the subject of a mail names; empty where it is no mail that somebody wrote. */
+  public static Optional<String> numberOf(Observation observation) {
+    return of(observation).flatMap(thread -> Optional.ofNullable(thread.number()));
+  }
+
+  /**
+   * The mails that a mail names, by their ids: itself, and those it answers. Two that name the same
+   * one belong together. Empty where it is no mail that somebody wrote.
+   */
+  public static List<String> mailsOf(Observation observation) {
+    return of(observation).map(MailThread::mails).orElse(List.of());
   }
 
   /** The exchange an observation belongs to; empty where it is no mail that somebody wrote. */
@@ -63,16 +75,26 @@ public record MailThread(String root, String subject, @Nullable String number) {
 
   private static MailThread of(Observation observation, StixObject mail) {
     JsonNode fields = fields(observation.objects());
+    List<String> references = ids(fields.path(REFERENCES).asString(""));
+    List<String> answered = ids(fields.path(IN_REPLY_TO).asString(""));
+    Optional<String> own = mail.text("message_id").flatMap(MailThread::bare);
     String root =
-        Stream.of(
-                first(fields.path(REFERENCES).asString("")),
-                first(fields.path(IN_REPLY_TO).asString("")),
-                mail.text("message_id").flatMap(MailThread::bare))
-            .flatMap(Optional::stream)
+        Stream.of(references.stream(), answered.stream(), own.stream())
+            .flatMap(ids -> ids)
             .findFirst()
             .orElseGet(() -> observation.contentId().toString());
+    List<String> mails =
+        Stream.of(own.stream(), answered.stream(), references.reversed().stream())
+            .flatMap(ids -> ids)
+            .distinct()
+            .limit(MOST_MAILS)
+            .toList();
     String subject = mail.text("subject").orElse("");
-    return new MailThread(root, title(subject), number(subject).orElse(null));
+    return new MailThread(root, title(subject), number(subject).orElse(null), mails);
+  }
+
+  private static List<String> ids(String field) {
+    return ID.matcher(field).results().map(id -> id.group(1)).toList();
   }
 
   private static JsonNode fields(List<StixObject> objects) {
@@ -98,13 +120,20 @@ public record MailThread(String root, String subject, @Nullable String number) {
 
   private static String title(String subject) {
     String line = subject.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
-    for (Matcher again = ANSWERED.matcher(line); again.find(); again = ANSWERED.matcher(line)) {
-      line = line.substring(again.end()).strip();
-    }
+    line = answered(line);
     if (line.isEmpty()) {
       return NO_SUBJECT;
     }
     int most = Math.min(line.codePointCount(0, line.length()), Told.LONGEST_TITLE);
     return line.substring(0, line.offsetByCodePoints(0, most)).strip();
+  }
+
+  /** A subject without what programs put before it when they answer. */
+  static String answered(String subject) {
+    String line = subject.strip();
+    for (Matcher again = ANSWERED.matcher(line); again.find(); again = ANSWERED.matcher(line)) {
+      line = line.substring(again.end()).strip();
+    }
+    return line;
   }
 }

@@ -73,12 +73,17 @@ public record Opening(Episode episode, Tlp tlp, @Nullable Written written) {
   /** The command. Its id follows from the episode, so giving it again changes nothing. */
   public Command command() {
     return new Command(
-        NameBasedId.in(episode.id()).part(ACTION).id(),
+        id(episode.id()),
         CORRELATOR,
         Incident.ref(episode.id()),
         null,
         ACTION,
         EntityJson.tree(this));
+  }
+
+  /** The id of the command that opens the incident of that episode. */
+  public static UUID id(UUID episode) {
+    return NameBasedId.in(episode).part(ACTION).id();
   }
 
   /**

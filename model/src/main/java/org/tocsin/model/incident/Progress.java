@@ -12,6 +12,7 @@ import org.tocsin.model.journal.Before;
 import org.tocsin.model.journal.Command;
 import org.tocsin.model.journal.Entity;
 import org.tocsin.model.journal.EntityRef;
+import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.RefusedException;
 
 /** Where an incident stands, and who works on it. */
@@ -43,7 +44,7 @@ final class Progress {
 
   static Incident reopen(Command command, Incident incident) {
     words(command);
-    return Revised.of(incident).state(IncidentState.ACKNOWLEDGED).incident();
+    return Revised.of(incident).state(IncidentState.ACKNOWLEDGED).ended(null).incident();
   }
 
   static Incident escalate(Command command, Incident incident) {
@@ -106,17 +107,22 @@ final class Progress {
     return refs;
   }
 
-  static List<Entity> end(Command command, Incident incident, IncidentState state, Before before) {
+  static List<Entity> end(Journaled made, Incident incident, IncidentState state, Before before) {
+    Command command = made.command();
     words(command);
     if (state == IncidentState.DISMISSED) {
       Told.text("reason", command.details(Words.class).reason(), Told.LONGEST_TEXT);
     }
     List<Entity> ended = new ArrayList<>();
-    ended.add(Revised.of(incident).state(state).incident());
+    ended.add(ended(incident, state, made));
     series(incident, command, before).stream()
         .filter(predecessor -> predecessor.state().isOpen())
-        .forEach(predecessor -> ended.add(Revised.of(predecessor).state(state).incident()));
+        .forEach(predecessor -> ended.add(ended(predecessor, state, made)));
     return ended;
+  }
+
+  private static Incident ended(Incident incident, IncidentState state, Journaled made) {
+    return Revised.of(incident).state(state).ended(made.added()).incident();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.tocsin.model.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class Revised {
   private @Nullable String assignee;
   private Audience audience;
   private @Nullable UUID mergedInto;
+  private @Nullable Instant ended;
   private final List<StixObject> observables;
   private final Set<UUID> links;
   private final List<UUID> merged;
@@ -36,6 +38,7 @@ final class Revised {
     assignee = before.assignee();
     audience = before.audience();
     mergedInto = before.mergedInto();
+    ended = before.ended();
     observables = new ArrayList<>(before.observables());
     links = new HashSet<>(before.links());
     merged = new ArrayList<>(before.merged());
@@ -117,6 +120,11 @@ final class Revised {
     return this;
   }
 
+  Revised ended(@Nullable Instant at) {
+    ended = at;
+    return this;
+  }
+
   /** Those observations are not its own any more. */
   Revised exclude(Collection<UUID> observations) {
     observations.forEach(included::remove);
@@ -163,6 +171,7 @@ final class Revised {
         merged,
         mergedInto,
         included,
-        excluded);
+        excluded,
+        ended);
   }
 }

@@ -57,6 +57,17 @@ class MailThreadTest {
         .isNotEqualTo(id(mail("Help", null, "no id", "<> < >")));
   }
 
+  @Test
+  void shouldNameTheMailsThatTellWhereItBelongs() {
+    assertThat(MailThread.mailsOf(mail("Re: Help", "<c@x>", "<b@y>", "<o@z> <a@x> <b@y>")))
+        .containsExactly("c@x", "b@y", "a@x", "o@z");
+    assertThat(MailThread.mailsOf(mail("Re: Help", "c@x", "<b@y>", null)))
+        .containsExactly("c@x", "b@y");
+    assertThat(MailThread.mailsOf(mail("Help", null, null, null))).isEmpty();
+    assertThat(MailThread.mailsOf(mail("Help", "<a@x>", null, "<i@x>".repeat(90)))).hasSize(2);
+    assertThat(MailThread.mailsOf(as(mail("Help", "<a@x>", null, null), null, "mail"))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -83,8 +94,23 @@ class MailThreadTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[2026-004211] Help", "Re: Help [#2026-004211]", "AW: [2026-004211][2026-000001]"})
-  void shouldFindTheNumberInBrackets(String subject) {
+      strings = {
+        "[2026-004211] Help",
+        "Re: Help [#2026-004211]",
+        "AW: [2026-004211][2026-000001]",
+        "Re: 2026-004211",
+        "Re: #2026-004211",
+        "AW: WG: 2026-004211: Help",
+        "Incident 2026-004211",
+        "Re: Help, incident no. 2026-004211",
+        "Help #2026-004211",
+        "[Tocsin 2026-004211] Help",
+        "RE: [Tocsin #2026-004211] Help",
+        "Help (2026-004211)",
+        "Fwd: [ 2026-004211 ] Help",
+        "Vorfall Nr. 2026-004211"
+      })
+  void shouldFindTheNumberThatIsNamedAsOne(String subject) {
     assertThat(thread(subject).number()).isEqualTo("2026-004211");
   }
 

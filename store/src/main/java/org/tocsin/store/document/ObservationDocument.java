@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.incident.MailThread;
 import org.tocsin.model.report.Observation;
 import org.tocsin.model.rsit.Rsit;
 import org.tocsin.model.sharing.Audience;
@@ -51,7 +52,8 @@ public record ObservationDocument(
           .text("classification", rsit == null ? null : rsit.classification())
           .time("observed_at", observation.observedAt())
           .text("observed", observation.observedAt().toString())
-          .text("incident", incident == null ? null : incident.toString());
+          .text("incident", incident == null ? null : incident.toString())
+          .texts("mails", MailThread.mailsOf(observation));
       Openness openness = Openness.of(objects);
       new Facets(openness.open()).write(json);
       openness.write(json);

@@ -3,7 +3,9 @@ package org.tocsin.stream.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.tocsin.stream.connection.StreamConnection;
  */
 public final class JournalProgress {
   private static final Duration FRESH = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final StreamConnection connection;
   private @Nullable Reading last;
@@ -50,6 +53,39 @@ public final class JournalProgress {
    */
   public long offset() {
     return reading().offset();
+  }
+
+  /**
+   * Waits until the projector has come to where the journal ends now.
+   *
+   * @return whether it has; false when it had not after {@code patience}, or the thread was
+   *     interrupted
+   * @throws org.tocsin.stream.StreamUnavailableException when Kafka does not answer
+   */
+  public boolean awaitEnd(Duration patience) {
+    long end = end();
+    long began = System.nanoTime();
+    while (read().offset() < end) {
+      if (Thread.currentThread().isInterrupted()
+          || System.nanoTime() - began > patience.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return true;
+  }
+
+  private long end() {
+    TopicPartition partition =
+        new TopicPartition(connection.name(Topic.JOURNAL), KafkaJournal.PARTITION);
+    return connection
+        .await(
+            connection
+                .admin()
+                .listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition),
+            "find where the journal ends")
+        .offset();
   }
 
   synchronized Reading reading() {

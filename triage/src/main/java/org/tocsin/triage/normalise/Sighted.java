@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.model.incident.Answer;
 import org.tocsin.model.incident.Episode;
+import org.tocsin.model.incident.MailThread;
 import org.tocsin.model.incident.Opening;
 import org.tocsin.model.incident.Touched;
 import org.tocsin.model.report.Fact;
@@ -27,6 +29,7 @@ import org.tocsin.store.WriteResult;
 final class Sighted {
   private final Map<UUID, Episode> known = new HashMap<>();
   private final Map<UUID, Opening> openings = new LinkedHashMap<>();
+  private final Map<UUID, List<Answer>> answers = new HashMap<>();
   private final Set<String> versioned = new HashSet<>();
 
   /** Takes note of an episode that may be observed; its id, null where there is none. */
@@ -40,7 +43,26 @@ final class Sighted {
     for (int i = 0; i < facts.size(); i++) {
       if (results.get(i).isKept() && !isSnapshotsTime(facts.get(i), results.get(i))) {
         see(facts.get(i).accepted().fact(), facts.get(i).incident());
+        if (results.get(i) == WriteResult.OBSERVED) {
+          answer(facts.get(i));
+        }
       }
+    }
+  }
+
+  /** The same mail again is no answer to anything. */
+  private void answer(PlacedFact placed) {
+    Opening opening = placed.incident() == null ? null : openings.get(placed.incident());
+    if (opening != null
+        && opening.written() != null
+        && placed.accepted().fact() instanceof Observation mail) {
+      Answer answer =
+          new Answer(
+              mail.contentId(),
+              placed.added(),
+              MailThread.numberOf(mail).orElse(null),
+              MailThread.mailsOf(mail));
+      answers.merge(opening.episode().id(), List.of(answer), Answer::both);
     }
   }
 
@@ -67,6 +89,7 @@ final class Sighted {
 
   void addAll(Sighted others) {
     others.openings.values().forEach(this::add);
+    others.answers.forEach((id, some) -> answers.merge(id, some, Answer::both));
     versioned.addAll(others.versioned);
   }
 
@@ -85,7 +108,9 @@ final class Sighted {
    * @param ofVersions those that some version of what came in versions belongs to
    */
   Collection<Touched> touched(Set<UUID> ofVersions) {
-    List<Touched> all = new ArrayList<>(openings.values().stream().map(Touched::by).toList());
+    List<Touched> all = new ArrayList<>();
+    openings.forEach(
+        (id, opening) -> all.add(Touched.by(opening, answers.getOrDefault(id, List.of()))));
     ofVersions.stream()
         .filter(id -> !openings.containsKey(id))
         .forEach(id -> all.add(Touched.left(id)));
