@@ -20,8 +20,8 @@ import org.tocsin.model.stix.StixObject;
 
 /**
  * What stands in the first record of real files, written by hand from the files: what it names,
- * when, its type, level and the place of its incident. The formats that are not here have such a table in the test of their
- * own files.
+ * when, its type, level and the place of its incident. The formats that are not here have such a
+ * table in the test of their own files.
  */
 class FirstRecordTest {
   @ParameterizedTest
@@ -61,7 +61,8 @@ class FirstRecordTest {
     Fact first = Submitted.of(recognised, sample.name(), bytes).facts().getFirst();
 
     assertThat(recognised.name()).isEqualTo(format);
-    assertThat(told(first)).isEqualTo(String.join("|", what, time, String.valueOf(rsit), tlp, place));
+    assertThat(told(first))
+        .isEqualTo(String.join("|", what, time, String.valueOf(rsit), tlp, place));
   }
 
   private static String told(Fact fact) {

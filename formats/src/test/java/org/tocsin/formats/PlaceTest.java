@@ -104,8 +104,7 @@ class PlaceTest {
             + "|example.org",
       })
   void shouldBeThatOfTheSourceInIdea(String event, String place) {
-    String json =
-        "{'Format':'IDEA0','ID':'1','DetectTime':'2026-11-20T10:00:00Z'," + event + "}";
+    String json = "{'Format':'IDEA0','ID':'1','DetectTime':'2026-11-20T10:00:00Z'," + event + "}";
     assertThat(place("idea", "event.json", quoted(json))).isEqualTo(place);
   }
 
@@ -131,14 +130,15 @@ class PlaceTest {
         """;
     Observation seen = only("iodef", "incident.xml", document);
     assertThat(seen.objects()).anySatisfy(o -> assertThat(o.type()).isEqualTo("domain-name"));
-    assertThat(Placed.of(
-            new Observation(
-                seen.contentId(),
-                seen.observedAt(),
-                Rsit.BRUTE_FORCE,
-                seen.reportType(),
-                seen.tlp(),
-                seen.objects())))
+    assertThat(
+            Placed.of(
+                new Observation(
+                    seen.contentId(),
+                    seen.observedAt(),
+                    Rsit.BRUTE_FORCE,
+                    seen.reportType(),
+                    seen.tlp(),
+                    seen.objects())))
         .isEqualTo("198.51.100.7");
   }
 

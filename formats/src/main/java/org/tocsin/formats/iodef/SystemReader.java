@@ -34,8 +34,8 @@ final class SystemReader {
    * Adds everything to the set.
    *
    * @return ids of what is its own of whom the incident is about: the sources; where there is none,
-   *     the systems it went to, and else all that is indicated; but not the
-   *     indicators of an infection, which are those of its servers
+   *     the systems it went to, and else all that is indicated; but not the indicators of an
+   *     infection, which are those of its servers
    */
   Set<String> read(Element incident, @Nullable Rsit rsit) {
     for (Element flow : incident.descendants(Set.of("Flow"), SKIPPED)) {

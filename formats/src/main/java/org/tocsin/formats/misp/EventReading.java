@@ -198,8 +198,7 @@ final class EventReading {
     if (draft.scos().ids().isEmpty()) {
       return false;
     }
-    draft.about(
-        draft.scos().ids().stream().filter(id -> !id.startsWith("email-addr--")).toList());
+    draft.about(draft.scos().ids().stream().filter(id -> !id.startsWith("email-addr--")).toList());
     List<Tags> tags = new ArrayList<>(group.tags());
     tags.add(event.tags());
     ObjectNode fields = JsonNodeFactory.instance.objectNode();

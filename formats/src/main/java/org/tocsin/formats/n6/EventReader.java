@@ -123,8 +123,7 @@ final class EventReader {
     draft.about(subject.own());
     other.address(JsonValues.text(event, "dip"));
     String port = JsonValues.text(event, "dport");
-    boolean offered =
-        OFFERED.contains(category) && other.addresses().isEmpty();
+    boolean offered = OFFERED.contains(category) && other.addresses().isEmpty();
     (offered ? subject : other).port(port);
     List<String> protocols = JsonValues.texts(event, "proto");
     Traffic.between(offered ? other : subject, offered ? subject : other, protocols, scos);

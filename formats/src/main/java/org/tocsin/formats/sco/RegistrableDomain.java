@@ -12,7 +12,10 @@ import org.tocsin.model.stix.StixObject;
 public final class RegistrableDomain {
   private RegistrableDomain() {}
 
-  /** That of a domain-name, url or email-addr object; empty for every other, and where there is none. */
+  /**
+   * That of a domain-name, url or email-addr object; empty for every other, and where there is
+   * none.
+   */
   public static Optional<String> of(StixObject object) {
     return switch (object.type()) {
       case "domain-name" -> object.text("value").flatMap(RegistrableDomain::ofName);

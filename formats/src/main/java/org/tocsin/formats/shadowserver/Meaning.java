@@ -10,8 +10,8 @@ import org.tocsin.formats.record.Table;
  * What one column means.
  *
  * @param role what it holds
- * @param of what of: a {@link Party}, also of a URL, a file and its hash, a part of a name; empty for roles that
- *     need none
+ * @param of what of: a {@link Party}, also of a URL, a file and its hash, a part of a name; empty
+ *     for roles that need none
  * @param rank its place in the table; parts of a whole are put together in this order
  */
 record Meaning(Role role, String of, int rank) {

@@ -76,7 +76,8 @@ final class WebReader {
     if (!target.startsWith("/")) {
       addUrlOrDomain(target, served);
     } else if (host != null && isHost(host)) {
-      WebAddress.parse(scheme() + "://" + host + target).ifPresent(url -> take(scos.url(url), served));
+      WebAddress.parse(scheme() + "://" + host + target)
+          .ifPresent(url -> take(scos.url(url), served));
     }
   }
 

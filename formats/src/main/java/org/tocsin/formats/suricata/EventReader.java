@@ -70,8 +70,7 @@ final class EventReader {
    * The names of the server are named only where it is the subject: those that a client asked for
    * are as many as it looked for.
    */
-  private static void parties(
-      ObjectNode event, Flow flow, Flow.End subject, ObservedDraft draft) {
+  private static void parties(ObjectNode event, Flow flow, Flow.End subject, ObservedDraft draft) {
     ScoSet scos = draft.scos();
     Side first = side(subject, scos);
     boolean offered = subject.equals(flow.server());

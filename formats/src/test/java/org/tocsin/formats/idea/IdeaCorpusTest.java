@@ -12,7 +12,10 @@ import org.tocsin.model.report.Observation;
 
 /** Events others have written. */
 class IdeaCorpusTest {
-  /** First record's time, type, level and first address, and its incident's place, as a person reads them. */
+  /**
+   * First record's time, type, level and first address, and its incident's place, as a person reads
+   * them.
+   */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "12-Alerts_from_the_sip_bf_detector_https_gi.json",
@@ -39,6 +42,14 @@ class IdeaCorpusTest {
   private static String line(Submitted read) {
     Observation first = read.observations().getFirst();
     String address = read.objects("ipv4-addr").getFirst().text("value").orElseThrow();
-    return first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + address + " " + Placed.of(first);
+    return first.observedAt()
+        + " "
+        + first.rsit()
+        + " "
+        + first.tlp()
+        + " "
+        + address
+        + " "
+        + Placed.of(first);
   }
 }

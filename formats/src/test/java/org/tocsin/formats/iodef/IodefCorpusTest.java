@@ -13,7 +13,10 @@ import org.tocsin.model.report.RejectReason;
 
 /** Documents of the RFCs and of other projects. */
 class IodefCorpusTest {
-  /** First record's time, type, level and first observable, and its incident's place, as a person reads them. */
+  /**
+   * First record's time, type, level and first observable, and its incident's place, as a person
+   * reads them.
+   */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "rfc5070-example-01.xml",
@@ -59,7 +62,16 @@ class IodefCorpusTest {
     if (READ_BY_HAND.containsKey(name) && !read.observations().isEmpty()) {
       Observation first = read.observations().getFirst();
       String value = read.objects().get(1).text("value").orElseThrow();
-      assertThat(first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + value + " " + Placed.of(first))
+      assertThat(
+              first.observedAt()
+                  + " "
+                  + first.rsit()
+                  + " "
+                  + first.tlp()
+                  + " "
+                  + value
+                  + " "
+                  + Placed.of(first))
           .as(name)
           .isEqualTo(READ_BY_HAND.get(name));
     }

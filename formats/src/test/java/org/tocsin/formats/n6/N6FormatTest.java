@@ -23,7 +23,10 @@ import org.tocsin.model.tlp.Tlp;
 class N6FormatTest {
   private static final N6Format FORMAT = new N6Format();
 
-  /** First record's time, type, level and what to find it by, and its incident's place, as a person reads them. */
+  /**
+   * First record's time, type, level and what to find it by, and its incident's place, as a person
+   * reads them.
+   */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "n6_n6stomp--TestN6StompParserBot.32d3bb.json",
@@ -73,7 +76,16 @@ class N6FormatTest {
       Observation first = read.observations().getFirst();
       String indicator = read.objects().get(1).text("value").orElseThrow();
       // the corpus says nothing about sharing, the run's loosest level is CLEAR: AMBER by default
-      assertThat(first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + indicator + " " + Placed.of(first))
+      assertThat(
+              first.observedAt()
+                  + " "
+                  + first.rsit()
+                  + " "
+                  + first.tlp()
+                  + " "
+                  + indicator
+                  + " "
+                  + Placed.of(first))
           .isEqualTo(READ_BY_HAND.get(file.getFileName().toString()));
     }
     assertThat(run.faults()).isEmpty();

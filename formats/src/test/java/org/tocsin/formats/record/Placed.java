@@ -16,7 +16,9 @@ public final class Placed {
 
   private Placed() {}
 
-  /** The place as {@code AS64500 FR}; {@code nowhere} without one, {@code -} without an incident. */
+  /**
+   * The place as {@code AS64500 FR}; {@code nowhere} without one, {@code -} without an incident.
+   */
   public static String of(Observation observation) {
     return EPISODES.of(observation).map(Episode::network).map(Placed::text).orElse("-");
   }

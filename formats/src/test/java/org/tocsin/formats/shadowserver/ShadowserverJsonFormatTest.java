@@ -26,7 +26,9 @@ class ShadowserverJsonFormatTest {
   private static final String NAME = "report_type_scan_http.json";
   private static final String PATH = "/samples/shadowserver-json/" + NAME;
 
-  /** First record's time, type, level and address, and its incident's place, as a person reads them. */
+  /**
+   * First record's time, type, level and address, and its incident's place, as a person reads them.
+   */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "report_type_blocklist.json",
@@ -98,7 +100,15 @@ class ShadowserverJsonFormatTest {
     Observation first = read.observations().getFirst();
     Rsit type = first.rsit();
     String address = read.objects("ipv4-addr").getFirst().text("value").orElseThrow();
-    return first.observedAt() + " " + type + " " + first.tlp() + " " + address + " " + Placed.of(first);
+    return first.observedAt()
+        + " "
+        + type
+        + " "
+        + first.tlp()
+        + " "
+        + address
+        + " "
+        + Placed.of(first);
   }
 
   private static List<String> ids(Observation observation) {

@@ -12,7 +12,10 @@ import org.tocsin.model.report.Observation;
 
 /** Reports others have written, right and wrong; the names say which. */
 class XarfCorpusTest {
-  /** First record's time, type, level and first observable, and its incident's place, as a person reads them. */
+  /**
+   * First record's time, type, level and first observable, and its incident's place, as a person
+   * reads them.
+   */
   private static final Map<String, String> READ_BY_HAND =
       Map.of(
           "positive__3__phishing_sample.json",
@@ -47,6 +50,14 @@ class XarfCorpusTest {
   private static String line(Submitted read) {
     Observation first = read.observations().getFirst();
     String value = read.objects().get(1).text("value").orElseThrow();
-    return first.observedAt() + " " + first.rsit() + " " + first.tlp() + " " + value + " " + Placed.of(first);
+    return first.observedAt()
+        + " "
+        + first.rsit()
+        + " "
+        + first.tlp()
+        + " "
+        + value
+        + " "
+        + Placed.of(first);
   }
 }

@@ -122,8 +122,7 @@ class EpisodesTest {
     extension(seen).put(TocsinExtension.PROVIDER, "p").put(TocsinExtension.SUBJECT_COUNTRY, "fr");
     extension(seen).putArray(TocsinExtension.SUBJECT_REFS).add(own.id());
 
-    assertThat(episode(seen).network())
-        .isEqualTo(new Network(null, null, "198.51.100.7", "FR"));
+    assertThat(episode(seen).network()).isEqualTo(new Network(null, null, "198.51.100.7", "FR"));
   }
 
   @Test

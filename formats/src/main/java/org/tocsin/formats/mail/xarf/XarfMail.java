@@ -38,6 +38,7 @@ public final class XarfMail {
           Rsit.COPYRIGHT,
           Rsit.SYSTEM_COMPROMISE,
           Rsit.APPLICATION_COMPROMISE);
+
   private static final List<String> TIMES = List.of("date", "last_seen", "first_seen");
 
   private final Letter letter;
