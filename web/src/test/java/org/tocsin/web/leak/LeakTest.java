@@ -115,6 +115,7 @@ class LeakTest {
     streamed.clear();
     followed.clear();
     led.to.clear();
+    carried.clear();
   }
 
   @Test
