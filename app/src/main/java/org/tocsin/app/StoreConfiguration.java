@@ -22,6 +22,7 @@ import org.tocsin.store.StixVersions;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
 import org.tocsin.store.feed.KnownFeeds;
+import org.tocsin.store.subscription.KnownIndex;
 import org.tocsin.store.subscription.KnownSubscriptions;
 
 /** Elasticsearch, as every role uses it. */
@@ -113,6 +114,11 @@ class StoreConfiguration {
   @Bean
   KnownSubscriptions knownSubscriptions(ElasticsearchStore store, InstantSource clock) {
     return new KnownSubscriptions(store.subscriptions(), clock);
+  }
+
+  @Bean
+  KnownIndex knownIndex(KnownSubscriptions subscriptions, KnownDirectory directory) {
+    return new KnownIndex(subscriptions, directory);
   }
 
   @Bean

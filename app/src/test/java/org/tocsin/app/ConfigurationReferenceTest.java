@@ -38,7 +38,8 @@ class ConfigurationReferenceTest {
           MailProperties.class,
           TaxiiProperties.class,
           AttachmentProperties.class,
-          FormatProperties.class);
+          FormatProperties.class,
+          NodeProperties.class);
 
   @Test
   void shouldListEverySettingWithItsEnvironmentNameAndDefault() throws Exception {

@@ -3,8 +3,8 @@ package org.tocsin.bench;
 import java.util.Map;
 
 /**
- * Entry point: {@code bench ingest}, {@code bench directory}, {@code bench formats} or {@code bench
- * all}, against the node named in the environment.
+ * Entry point: {@code bench ingest}, {@code bench directory}, {@code bench formats}, {@code bench
+ * subscriptions} or {@code bench all}, against the node named in the environment.
  */
 public final class Bench {
   private Bench() {}
@@ -12,8 +12,8 @@ public final class Bench {
   /**
    * Measures and prints.
    *
-   * @param arguments what to measure: {@code ingest}, {@code directory}, {@code formats} or {@code
-   *     all}; {@code all} when none is given
+   * @param arguments what to measure: {@code ingest}, {@code directory}, {@code formats}, {@code
+   *     subscriptions} or {@code all}; {@code all} when none is given
    */
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length == 0 ? "all" : arguments[0];
@@ -21,7 +21,8 @@ public final class Bench {
         Map.of(
             "ingest", () -> new IngestBench(Target.ofEnvironment()).run(),
             "directory", () -> new DirectoryBench().run(),
-            "formats", () -> new FormatsBench().run());
+            "formats", () -> new FormatsBench().run(),
+            "subscriptions", () -> new SubscriptionsBench().run());
     if (what.equals("all")) {
       benches.values().forEach(Runnable::run);
     } else if (benches.containsKey(what)) {

@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.tocsin.formats.Formats;
 import org.tocsin.formats.benign.WarningList;
 import org.tocsin.model.journal.Court;
+import org.tocsin.model.secret.NodeSecret;
+import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.Accounts;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Deliveries;
@@ -17,6 +19,7 @@ import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.store.subscription.KnownSubscriptions;
 import org.tocsin.stream.AttachmentLog;
 import org.tocsin.stream.DeliveryLog;
 import org.tocsin.stream.Journal;
@@ -46,6 +49,8 @@ import org.tocsin.web.raw.Redrive;
 import org.tocsin.web.search.FoundObjects;
 import org.tocsin.web.search.FoundObservations;
 import org.tocsin.web.search.FoundRejects;
+import org.tocsin.web.subscription.DryRuns;
+import org.tocsin.web.subscription.SubscriptionDesk;
 import org.tocsin.web.warning.DeliveryDesk;
 import org.tocsin.web.warning.FoundWarnings;
 import org.tocsin.web.warning.WarningDesk;
@@ -146,6 +151,25 @@ class ReadingConfiguration {
   WarningDesk warningDesk(
       CommandDesk desk, FoundWarnings warnings, KnownDirectory directory, WarningList benign) {
     return new WarningDesk(desk, warnings, directory, benign);
+  }
+
+  @Bean
+  SubscriptionDesk subscriptionDesk(
+      KnownSubscriptions known,
+      Memberships memberships,
+      CommandDesk desk,
+      Decisions decisions,
+      NodeSecret node) {
+    return new SubscriptionDesk(known, memberships, desk, decisions, node, InstantSource.system());
+  }
+
+  @Bean
+  DryRuns dryRuns(
+      Warnings warnings,
+      Observations observations,
+      KnownProgress progress,
+      Memberships memberships) {
+    return new DryRuns(warnings, observations, progress, memberships, InstantSource.system());
   }
 
   @Bean

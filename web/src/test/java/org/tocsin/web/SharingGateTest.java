@@ -33,6 +33,7 @@ import org.tocsin.model.sharing.Reader;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.model.sharing.SharingFilter;
 import org.tocsin.model.sharing.SharingPolicy;
+import org.tocsin.model.subscription.Subscription;
 import org.tocsin.model.tlp.Tlp;
 import org.tocsin.web.fake.As;
 import org.tocsin.web.fake.Attached;
@@ -43,6 +44,7 @@ import org.tocsin.web.fake.Made;
 import org.tocsin.web.fake.Note;
 import org.tocsin.web.fake.Streamed;
 import org.tocsin.web.fake.WebTest;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lists the exits from the running program and goes through each: whatever asks for data hands over
@@ -83,6 +85,7 @@ class SharingGateTest {
   private static final Set<String> FORMS =
       Set.of(
           "/organisation-form",
+          "/subscription-form",
           "/sharing-group-form",
           "/feed-form",
           "/warnings/new",
@@ -106,6 +109,24 @@ class SharingGateTest {
           "/feeds/live",
           "/feeds/{name}",
           "/feeds/{name}/actions");
+
+  /** Of these everybody sees some or none, as the policy says of each; there is no filter. */
+  private static final Set<String> SUBSCRIPTIONS =
+      Set.of(
+          "/api/subscriptions",
+          "/api/subscriptions/{id}",
+          "/api/subscriptions/{id}/actions",
+          "/api/subscriptions/{id}/test",
+          "/api/subscriptions/{id}/confirmation",
+          "/subscriptions/{id}/confirmation",
+          "/subscriptions",
+          "/subscriptions/{id}",
+          "/subscriptions/{id}/actions",
+          "/subscriptions/{id}/test");
+
+  /** They ask with a filter once they are told what for; the leak test tells them. */
+  private static final Set<String> DRY_RUNS =
+      Set.of("/api/subscriptions/test", "/subscription-form/test");
 
   private static final String FEED = "feed-1";
   private static final String SECRET = "TOP-SECRET-SUBMISSION";
@@ -150,6 +171,7 @@ class SharingGateTest {
     new WarnedThings(judged).draft(5, Tlp.AMBER, "energy");
     carried.dead(Made.id(5), Made.id(5), FEED, "bank");
     judged.journal().append(incident());
+    judged.journal().append(subscription());
     Actor analyst = new Actor("analyst", Set.of(Role.ANALYST), null);
     judged.journal().append(Attached.file(streamed, Made.id(7), Made.id(5), analyst, SECRET));
     streamed.submissions.put(receipt.submission().receipt(), receipt.submission());
@@ -172,6 +194,8 @@ class SharingGateTest {
     exits.keySet().removeAll(FORMS);
     exits.keySet().removeAll(COMMANDS);
     exits.keySet().removeAll(FEEDS);
+    exits.keySet().removeAll(SUBSCRIPTIONS);
+    exits.keySet().removeAll(DRY_RUNS);
     for (Map.Entry<String, HttpMethod> exit : exits.entrySet()) {
       for (Role role : EnumSet.allOf(Role.class)) {
         kept.filters.clear();
@@ -229,6 +253,23 @@ class SharingGateTest {
   }
 
   @Test
+  void shouldShowOthersSubscriptionsToTheTeamAlone() throws Exception {
+    assertThat(exits()).containsKeys(SUBSCRIPTIONS.toArray(String[]::new));
+    for (String exit : SUBSCRIPTIONS) {
+      for (Role role : EnumSet.allOf(Role.class)) {
+        HttpMethod method = exits().get(exit);
+        boolean shown = go(exit, method, "somebody-else", role).contains(SECRET);
+        boolean team = new Reader("somebody-else", Set.of(role), null).isStaff();
+        if (method.equals(HttpMethod.GET)) {
+          assertThat(shown).as("%s as %s", exit, role).isEqualTo(team);
+        } else {
+          assertThat(shown && !team).as("%s as %s", exit, role).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
   void shouldShowStrangersNothingOfWhatAFeedSentIn() throws Exception {
     for (Map.Entry<String, HttpMethod> exit : exits().entrySet()) {
       for (Role role : List.of(Role.FOCAL_POINT, Role.FEED, Role.SUBSCRIBER, Role.PEER)) {
@@ -256,6 +297,19 @@ class SharingGateTest {
         null,
         "create",
         EntityJson.MAPPER.createObjectNode().put("title", SECRET));
+  }
+
+  private static Command subscription() {
+    String json =
+        "{\"name\": \"%s\", \"filter\": {\"about\": [\"warnings\"]}, \"channel\": {\"kind\": \"portal\"}}"
+            .formatted(SECRET);
+    return new Command(
+        Made.id(8),
+        new Actor(FEED, Set.of(Role.SUBSCRIBER), "bank"),
+        Subscription.ref(Made.id(5)),
+        null,
+        "put",
+        (ObjectNode) EntityJson.MAPPER.readTree(json));
   }
 
   private Map<String, HttpMethod> exits() {

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
   WarningsApi.class,
   WarningReadersApi.class,
   DeliveriesApi.class,
+  SubscriptionsApi.class,
   JournalApi.class,
   ApiDescription.class
 })

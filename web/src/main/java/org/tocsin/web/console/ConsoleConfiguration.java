@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Import;
   WarningReview.class,
   WarningBoard.class,
   WarningReach.class,
+  SubscriptionsPage.class,
+  SubscriptionForms.class,
   JournalPage.class,
   HelpPage.class
 })

@@ -18,6 +18,7 @@ import org.tocsin.model.journal.Court;
 import org.tocsin.model.report.NodeNamespace;
 import org.tocsin.model.report.Normalised;
 import org.tocsin.model.report.RawRecord;
+import org.tocsin.model.secret.NodeSecret;
 import org.tocsin.model.sharing.Membership;
 import org.tocsin.model.sharing.Memberships;
 import org.tocsin.store.Accounts;
@@ -27,6 +28,7 @@ import org.tocsin.store.Rejects;
 import org.tocsin.store.StixObjects;
 import org.tocsin.store.Warnings;
 import org.tocsin.store.directory.KnownDirectory;
+import org.tocsin.store.subscription.KnownSubscriptions;
 import org.tocsin.stream.AttachmentLog;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalReader;
@@ -171,6 +173,20 @@ public class FakePorts {
     AtomicLong minutes = new AtomicLong();
     return new KnownDirectory(
         judged.directory(), () -> Made.NOON.plus(minutes.incrementAndGet(), ChronoUnit.MINUTES));
+  }
+
+  /** Looks again every time it is asked, too. */
+  @Bean
+  KnownSubscriptions knownSubscriptions(Judged judged) {
+    AtomicLong minutes = new AtomicLong();
+    return new KnownSubscriptions(
+        judged.subscriptions(),
+        () -> Made.NOON.plus(minutes.incrementAndGet(), ChronoUnit.MINUTES));
+  }
+
+  @Bean
+  NodeSecret nodeSecret() {
+    return new NodeSecret(new byte[NodeSecret.SHORTEST]);
   }
 
   @Bean

@@ -27,10 +27,13 @@ import org.tocsin.model.journal.EntityKind;
 import org.tocsin.model.journal.EntityRef;
 import org.tocsin.model.journal.Journaled;
 import org.tocsin.model.journal.Revision;
+import org.tocsin.model.subscription.Subscription;
+import org.tocsin.model.subscription.SubscriptionRules;
 import org.tocsin.store.DecisionQuery;
 import org.tocsin.store.Decisions;
 import org.tocsin.store.Directory;
 import org.tocsin.store.Page;
+import org.tocsin.store.Subscriptions;
 import org.tocsin.stream.Journal;
 import org.tocsin.stream.JournalProof;
 import org.tocsin.stream.JournalReader;
@@ -56,7 +59,8 @@ public final class Judged {
               new OrganisationRules(),
               new SharingGroupRules(),
               new IncidentRules(),
-              new FeedRules()));
+              new FeedRules(),
+              new SubscriptionRules()));
 
   public void clear() {
     decided.clear();
@@ -178,6 +182,25 @@ public final class Judged {
   /** What was decided about feeds. */
   public List<Feed> feeds() {
     return all(EntityKind.FEED, Feed.class);
+  }
+
+  /** What people and machines want to hear of, all of it as if it had just changed. */
+  public Subscriptions subscriptions() {
+    return new Subscriptions() {
+      @Override
+      public long edition() {
+        return changes.get();
+      }
+
+      @Override
+      public List<Changed> changedSince(long offset) {
+        return now.values().stream()
+            .filter(revision -> revision.entity().kind() == EntityKind.SUBSCRIPTION)
+            .map(revision ->
+                new Changed(revision.as(Subscription.class), revision.version(), offset))
+            .toList();
+      }
+    };
   }
 
   public JournalReader reader() {

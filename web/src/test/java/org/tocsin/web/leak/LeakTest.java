@@ -104,6 +104,7 @@ class LeakTest {
     things.addAll(
         new Cases(chance, network, records.observations(), judged, streamed, followed).things());
     things.addAll(new Warned(chance, network, judged, carried).things());
+    things.addAll(new Subscribed(chance, network, judged).things());
     walk = new Walk(web, chance, things);
   }
 

@@ -30,6 +30,9 @@ final class Shown {
           entry(
               "POST /organisation-form", "hands back what was written, or where what was made is"),
           entry("POST /feed-form", "hands back what was written"),
+          entry(
+              "POST /subscription-form", "hands back what was written, or where what was made is"),
+          entry("POST /api/subscriptions", "answers with what was made of what was sent"),
           entry("POST /api/feeds/test", "says what would come of what was sent"));
 
   static {
@@ -79,6 +82,7 @@ final class Shown {
     incidents();
     warnings();
     directory();
+    subscriptions();
   }
 
   private Shown() {}
@@ -157,6 +161,24 @@ final class Shown {
     show("GET /sharing-groups/{id}", Kind.GROUP);
     show("GET /sharing-group-form", Kind.OWNED);
     show("POST /sharing-group-form", Kind.GROUP);
+  }
+
+  private static void subscriptions() {
+    show("GET /api/subscriptions", Kind.SUBSCRIPTION);
+    show("GET /api/subscriptions/{id}", Kind.SUBSCRIPTION);
+    show("PUT /api/subscriptions/{id}", Kind.SUBSCRIPTION);
+    show("DELETE /api/subscriptions/{id}", Kind.SUBSCRIPTION);
+    show("POST /api/subscriptions/{id}/actions", Kind.SUBSCRIPTION);
+    show("POST /api/subscriptions/{id}/test", Kind.SUBSCRIPTION);
+    show("POST /api/subscriptions/test", Kind.OBSERVATION, Kind.PUBLISHED);
+    show("POST /api/subscriptions/{id}/confirmation", Kind.SUBSCRIPTION);
+    show("POST /subscriptions/{id}/confirmation", Kind.SUBSCRIPTION);
+    show("GET /subscriptions", Kind.SUBSCRIPTION);
+    show("GET /subscriptions/{id}", Kind.SUBSCRIPTION);
+    show("POST /subscriptions/{id}/actions", Kind.SUBSCRIPTION);
+    show("POST /subscriptions/{id}/test", Kind.SUBSCRIPTION);
+    show("GET /subscription-form", Kind.SUBSCRIPTION);
+    show("POST /subscription-form/test", Kind.OBSERVATION, Kind.PUBLISHED, Kind.GROUP);
   }
 
   private static void show(String exit, Kind... kinds) {

@@ -95,7 +95,9 @@ record Thing(
     /** A sharing group among those of its member. */
     MEMBERSHIP,
     /** A sharing group among those a warning can be addressed to. */
-    CHOICE;
+    CHOICE,
+    /** What somebody wants to hear of. */
+    SUBSCRIPTION;
 
     /** Whether its exits answer 404 where it is not seen; the others show it or leave it out. */
     boolean isHiddenByNotFound() {
@@ -114,7 +116,8 @@ record Thing(
             DELIVERY,
             ON_BOARD,
             ORGANISATION,
-            GROUP ->
+            GROUP,
+            SUBSCRIPTION ->
             true;
         default -> false;
       };

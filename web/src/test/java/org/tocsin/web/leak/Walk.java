@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tocsin.model.sharing.Role;
 import org.tocsin.web.fake.As;
+import org.tocsin.web.fake.Made;
 import org.tocsin.web.leak.Thing.Kind;
 
 /** Asks exits, and compares what comes with what may. */
@@ -27,6 +28,7 @@ final class Walk {
       Map.of(
           "GET /feed-form", "name",
           "GET /organisation-form", "id",
+          "GET /subscription-form", "id",
           "GET /sharing-group-form", "id",
           "POST /sharing-group-form", "id");
 
@@ -145,7 +147,12 @@ final class Walk {
     } else if (asks && !exit.isOfOne()) {
       request.param("limit", "1000").param("asset", id);
     }
-    if (exit.toString().equals("POST /incidents/actions")) {
+    if (exit.method().equals(HttpMethod.DELETE)) {
+      request.param("expectedVersion", "99");
+    } else if (exit.toString().equals("POST /subscription-form/test")) {
+      request.param("about", "warnings", "observations").param("channel", "portal");
+      request.param("until", Made.NOON.plusSeconds(86_400).toString());
+    } else if (exit.toString().equals("POST /incidents/actions")) {
       request.param("action", "acknowledge").param("limit", "1000");
     } else if (exit.toString().equals("POST /warnings/recipients")) {
       request.param("tlp", "GREEN");
@@ -168,6 +175,14 @@ final class Walk {
               .formatted(UUID.randomUUID(), id);
       case "POST /api/warnings/{id}/actions" ->
           "{\"action\": \"withdraw\", \"reason\": \"R\", " + late + "}";
+      case "PUT /api/subscriptions/{id}" ->
+          "{\"name\": \"N\", \"filter\": {\"about\": [\"warnings\"]}, \"channel\": {\"kind\": \"portal\"}, "
+              + late
+              + "}";
+      case "POST /api/subscriptions/{id}/actions" -> "{\"action\": \"pause\", " + late + "}";
+      case "POST /api/subscriptions/test" ->
+          "{\"filter\": {\"about\": [\"warnings\", \"observations\"]}, \"until\": \"%s\"}"
+              .formatted(Made.NOON.plusSeconds(86_400));
       case "PUT /api/feeds/{name}" ->
           Records.FEED.formatted("another licence").replace("}", ", " + late + "}");
       case "PUT /api/directory/{id}" ->
