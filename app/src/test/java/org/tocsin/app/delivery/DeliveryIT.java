@@ -28,6 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tocsin.app.TocsinApplication;
 import org.tocsin.app.delivery.CourierProcess.Point;
 import org.tocsin.app.delivery.HttpRecipient.Got;
 import org.tocsin.engines.EngineKind;
@@ -245,6 +248,35 @@ class DeliveryIT {
         assertThat(node.deliveries(warning))
             .extracting(Delivery::state)
             .containsOnly(DeliveryState.DELIVERED));
+  }
+
+  @Test
+  void shouldBeDeliveredByTheProgramItself() {
+    UUID warning = UUID.randomUUID();
+    try (ConfigurableApplicationContext program =
+        new SpringApplicationBuilder(TocsinApplication.class)
+            .run(
+                "--server.port=0",
+                "--tocsin.roles=alerts",
+                "--tocsin.kafka.bootstrap-servers=" + place.kafka(),
+                "--tocsin.kafka.prefix=" + place.prefix(),
+                "--tocsin.elasticsearch.url=" + place.elasticsearch(),
+                "--tocsin.elasticsearch.prefix=" + place.prefix(),
+                "--tocsin.outward.allow=127.0.0.1",
+                "--tocsin.mail.from=tocsin@node.example",
+                "--tocsin.mail.server=smtp://127.0.0.1:" + mails.getSmtp().getPort())) {
+      assertThat(program.isRunning()).isTrue();
+      node.publish(warning, "west", "By the program");
+
+      awaitOnce(warning, "fr", 1);
+      awaitOnce(warning, "north", 1);
+      patiently(() -> assertThat(mailKeys()).hasSize(1));
+      patiently(() ->
+          assertThat(node.deliveries(warning))
+              .hasSize(3)
+              .allSatisfy(one -> assertThat(one.state()).isEqualTo(DeliveryState.DELIVERED)));
+    }
+    assertThat(recipient.of("de")).isEmpty();
   }
 
   private static HttpRecipient.Behaviour failingFirst(HttpRecipient.Behaviour failing) {

@@ -116,6 +116,7 @@ class LeakTest {
     streamed.clear();
     followed.clear();
     led.to.clear();
+    carried.clear();
   }
 
   @Test
