@@ -3,8 +3,8 @@ package org.tocsin.bench;
 import java.util.Map;
 
 /**
- * Entry point: {@code bench} with {@code ingest}, {@code taxii}, {@code directory}, {@code formats},
- * {@code subscriptions} or {@code all}, against the node named in the environment.
+ * Entry point: {@code bench} with {@code ingest}, {@code taxii}, {@code directory}, {@code
+ * formats}, {@code subscriptions} or {@code all}, against the node named in the environment.
  */
 public final class Bench {
   private Bench() {}

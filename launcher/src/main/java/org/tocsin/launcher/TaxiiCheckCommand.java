@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tocsin.launcher.run.LauncherException;
 import org.tocsin.taxiicheck.Credentials;
 import org.tocsin.taxiicheck.Finding;
 import org.tocsin.taxiicheck.Outcome;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.formats.benign.WarningList;
+import org.tocsin.formats.benign.Widest;
 import org.tocsin.model.directory.NetworkAsset;
 import org.tocsin.model.directory.Organisation;
 import org.tocsin.model.directory.OrganisationKind;
@@ -16,7 +17,8 @@ import org.tocsin.model.warning.Observable;
 class BlockableTest {
   private final Blockable blockable =
       new Blockable(
-          WarningList.of("benign.txt", List.of("8.8.8.8 resolver", "everybody.net everybody")),
+          WarningList.of(
+              "benign.txt", List.of("8.8.8.8 resolver", "everybody.net everybody"), Widest.USUAL),
           List.of(
               organisation("bank", OrganisationKind.CONSTITUENT, false),
               organisation("closed", OrganisationKind.CONSTITUENT, true),

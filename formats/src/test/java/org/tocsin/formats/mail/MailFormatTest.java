@@ -177,10 +177,14 @@ class MailFormatTest {
         "=?utf-8?B?%s?="
             .formatted(
                 Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)));
-    Submitted mail = Mails.of("From: %s\nSubject: %s\n\nI am away.\n".formatted(from, encoded));
+    for (String written : List.of(encoded, subject)) {
+      Submitted mail =
+          Mails.of("From: %s\nSubject: %s\n\nI am away.\n".formatted(from, written));
 
-    assertThat(mail.suppressed())
-        .isEqualTo(rule == null ? List.of() : List.of(new Suppressed(0, rule)));
+      assertThat(mail.suppressed())
+          .as(written)
+          .isEqualTo(rule == null ? List.of() : List.of(new Suppressed(0, rule)));
+    }
   }
 
   @ParameterizedTest

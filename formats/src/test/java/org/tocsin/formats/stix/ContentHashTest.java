@@ -10,7 +10,8 @@ import org.tocsin.model.tlp.Tlp;
 import tools.jackson.databind.node.ObjectNode;
 
 class ContentHashTest {
-  private static final String STATEMENT = "marking-definition--5d0092c5-5f74-4287-9642-33f4c354e56d";
+  private static final String STATEMENT =
+      "marking-definition--5d0092c5-5f74-4287-9642-33f4c354e56d";
 
   @Test
   void shouldNotCountHowFarAnObjectMayTravel() {

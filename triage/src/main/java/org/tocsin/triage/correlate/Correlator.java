@@ -148,7 +148,7 @@ public final class Correlator {
 
   private Optional<UUID> meeting(
       UUID episode, List<Answer> answers, Set<UUID> pending, Map<UUID, UUID> parts) {
-    Set<UUID> others = met.others(episode, answers);
+    Set<UUID> others = new HashSet<>(met.others(episode, answers));
     others.removeAll(pending);
     if (others.isEmpty()) {
       return Optional.empty();
