@@ -178,8 +178,7 @@ class MailFormatTest {
             .formatted(
                 Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)));
     for (String written : List.of(encoded, subject)) {
-      Submitted mail =
-          Mails.of("From: %s\nSubject: %s\n\nI am away.\n".formatted(from, written));
+      Submitted mail = Mails.of("From: %s\nSubject: %s\n\nI am away.\n".formatted(from, written));
 
       assertThat(mail.suppressed())
           .as(written)

@@ -24,9 +24,12 @@ final class MailText {
     }
   }
 
-  /** A field's text of which each character is one byte of the mail: UTF-8 where it is that. */
+  /**
+   * A field's text of which each character is one byte of the mail: UTF-8 where it is that. Where a
+   * character can not be a byte it was read as UTF-8 already (RFC 6532).
+   */
   static String field(String bytes) {
-    if (bytes.chars().allMatch(c -> c < 0x80)) {
+    if (bytes.chars().allMatch(c -> c < 0x80) || bytes.chars().anyMatch(c -> c > 0xff)) {
       return bytes;
     }
     return text(bytes.getBytes(StandardCharsets.ISO_8859_1), "utf-8");
