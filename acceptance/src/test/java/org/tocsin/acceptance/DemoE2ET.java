@@ -30,12 +30,22 @@ class DemoE2ET {
 
   @Test
   void shouldAccountForAllThatCameIn() {
-    JsonNode total = node.get("/api/accounting", "analyst").path("total");
+    JsonNode accounting = node.get("/api/accounting", "analyst");
 
-    assertThat(Node.difference(total)).isZero();
-    assertThat(total.path("collected").asLong()).isEqualTo(52 + 21 + 24 + 15 + 11 + 7 + 1);
-    assertThat(total.path("duplicate").asLong()).isEqualTo(4);
-    assertThat(total.path("rejected").asLong()).isEqualTo(1);
+    assertThat(Node.difference(accounting.path("total"))).isZero();
+    assertThat(sentIn(accounting, "collected")).isEqualTo(52 + 21 + 24 + 15 + 11 + 7 + 1);
+    assertThat(sentIn(accounting, "duplicate")).isEqualTo(4);
+    assertThat(sentIn(accounting, "rejected")).isEqualTo(1);
+  }
+
+  /** What others sent in: what the node found again of its own warning is told apart. */
+  private static long sentIn(JsonNode accounting, String part) {
+    return accounting
+        .path("rows")
+        .valueStream()
+        .filter(row -> !row.path("feed").asString().equals("retro-hunt"))
+        .mapToLong(row -> row.path(part).asLong())
+        .sum();
   }
 
   @Test
