@@ -86,7 +86,9 @@ final class ElasticsearchRecipe implements ProcessEngine.Recipe {
                 "http.port=" + port,
                 "transport.port=" + transportPort,
                 "action.auto_create_index=false",
-                "cluster.routing.allocation.disk.threshold_enabled=false"));
+                "cluster.routing.allocation.disk.threshold_enabled=false",
+                // one node holds what several would, and in tests that of several programs
+                "cluster.max_shards_per_node=5000"));
     return new ChildSpec("elasticsearch", command, Map.of(), home, log);
   }
 
